@@ -1,0 +1,31 @@
+/** Errors are data: a code to match on, what it is about, and the daemon's exact text. The command line adds prefix and exit code. */
+export type EngineErrorCode =
+  | 'invalid-reference'
+  | 'image-not-found'
+  | 'manifest-not-found'
+  | 'pull-denied'
+  | 'image-in-use'
+  | 'image-has-several-names'
+  | 'no-matching-platform'
+  | 'name-conflict'
+  | 'no-command'
+  | 'program-not-found'
+  | 'program-not-executable'
+  | 'container-not-found'
+  | 'container-running'
+  | 'build-failed'
+  | 'dockerfile-invalid'
+  | 'cancelled'
+  | 'not-simulated'
+  | 'bytes-not-held';
+
+export class EngineError extends Error {
+  constructor(
+    readonly code: EngineErrorCode,
+    message: string,
+    readonly data: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+    this.name = 'EngineError';
+  }
+}

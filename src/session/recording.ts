@@ -1,0 +1,65 @@
+import type { WorldView } from './worldView';
+
+/** Milliseconds from the beginning of the recording. */
+export type TimelineMs = number;
+
+export interface OutputFrame {
+  readonly t: TimelineMs;
+  /** What the terminal receives: text with control codes, `\r\n` line ends. */
+  readonly data: string;
+}
+
+export interface CommandMarker {
+  /** When the prompt with nothing typed is on the screen. */
+  readonly start: TimelineMs;
+  /** When the whole command is typed and Enter is pressed. */
+  readonly entered: TimelineMs;
+  /** When the next prompt is on the screen. */
+  readonly end: TimelineMs;
+  readonly command: string;
+  readonly exitCode: number;
+  /** What came of it, for the eye and for a screen reader: "node:22-bookworm pulled: 8 layers, 408.5 MB downloaded". */
+  readonly summary: string;
+  /** Plain text that the command printed, as the screen shows it at the end. */
+  readonly transcript: string;
+}
+
+export interface ViewFrame {
+  readonly t: TimelineMs;
+  readonly patch: ViewPatch;
+}
+
+/** RFC 7396 merge patch of the previous world view, with `machines` and `images` keyed as objects by the session's own codec. */
+export type ViewPatch = unknown;
+
+/** All that a page needs to replay a session; made at build time, JSON. */
+export interface Recording {
+  readonly version: 1;
+  readonly title: string;
+  readonly profile: 'docker-29' | 'docker-28';
+  readonly columns: number;
+  readonly rows: number;
+  readonly duration: TimelineMs;
+  readonly commands: readonly CommandMarker[];
+  readonly output: readonly OutputFrame[];
+  readonly views: readonly ViewFrame[];
+  /** What is needed to make the same world again for taking over. */
+  readonly setup: SessionSetup;
+}
+
+export interface SessionSetup {
+  /** Name of the scenario the session starts from (`empty`, or one declared in `src/session/scenarios`). */
+  readonly scenario: string;
+  /** Files of the learner's home: path relative to it, content. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Commands run before the recording starts, unseen. */
+  readonly before: readonly string[];
+}
+
+/** What the pane shows at one moment. */
+export interface Moment {
+  readonly t: TimelineMs;
+  readonly view: WorldView;
+  /** Index of the command begun last, -1 before the first. */
+  readonly command: number;
+}
