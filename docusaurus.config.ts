@@ -1,0 +1,63 @@
+import type * as PresetClassic from '@docusaurus/preset-classic';
+import type { Config } from '@docusaurus/types';
+
+const config: Config = {
+  title: 'Layer by Layer',
+  tagline: 'Understand container images by watching them being built, pulled and shared',
+  favicon: 'img/favicon.svg',
+  url: process.env['SITE_URL'] ?? 'https://layer-by-layer.example',
+  baseUrl: process.env['BASE_URL'] ?? '/',
+  trailingSlash: false,
+  onBrokenLinks: 'throw',
+  onBrokenAnchors: 'throw',
+  onDuplicateRoutes: 'throw',
+  future: { v4: true },
+  markdown: { hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' } },
+  i18n: { defaultLocale: 'en', locales: ['en'] },
+  presets: [
+    [
+      'classic',
+      {
+        docs: {
+          sidebarPath: './sidebars.ts',
+        },
+        blog: false,
+        theme: { customCss: ['./src/theme/css/tokens.css', './src/theme/css/site.css'] },
+        sitemap: {},
+      } satisfies PresetClassic.Options,
+    ],
+  ],
+  plugins: [
+    './src/plugins/browser-bundle.ts',
+    [
+      '@docusaurus/plugin-client-redirects',
+      {
+        redirects: [
+          {
+            from: ['/docs/docker/02-images/understanding-images', '/docs/docker/02-images/dockerfile-basics'],
+            to: '/docs/images/understanding-images',
+          },
+        ],
+      },
+    ],
+  ],
+  themeConfig: {
+    colorMode: { respectPrefersColorScheme: true },
+    navbar: {
+      title: 'Layer by Layer',
+      logo: { alt: '', src: 'img/favicon.svg', width: 28, height: 28 },
+      items: [
+        { type: 'docSidebar', sidebarId: 'course', position: 'left', label: 'Course' },
+        { type: 'docSidebar', sidebarId: 'contributing', position: 'left', label: 'Contributing' },
+      ],
+    },
+    docs: { sidebar: { hideable: false } },
+    footer: {
+      copyright: 'Layer by Layer reproduces Docker Engine 29.7.2. Not affiliated with Docker, Inc. MIT licence.',
+    },
+    tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
+    prism: { additionalLanguages: ['docker', 'json', 'bash'] },
+  } satisfies PresetClassic.ThemeConfig,
+};
+
+export default config;

@@ -1,0 +1,8 @@
+import type { SidebarsConfig } from '@docusaurus/plugin-content-docs';
+
+const sidebars: SidebarsConfig = {
+  course: [{ type: 'category', label: 'Images', collapsed: false, items: ['images/understanding-images'] }],
+  contributing: ['contributing/architecture', 'contributing/lessons', 'contributing/state-of-the-work'],
+};
+
+export default sidebars;

@@ -1,0 +1,224 @@
+import type { Completion, ShellIo, ShellResult } from '../../shell/shell';
+import { completeLine, listInColumns } from './completeLine';
+import { searchPrompt } from './historySearch';
+import { isIncomplete } from './incompleteLine';
+import { parseKeys, type Key } from './keys';
+import { emptyLine, pressKey, type LineState } from './lineEditor';
+import { drawLine, moveToEnd, type DrawnLine } from './lineView';
+
+/** The screen a prompt lives on. Nothing in here knows xterm, so that tests need none. */
+export interface PromptScreen {
+  readonly columns: number;
+  readonly rows: number;
+  /** Control codes of the prompt's own making. */
+  write(data: string): void;
+  /** What a program printed; only harmless control codes get through. */
+  writeOutput(data: string): void;
+  /** Resolves, when all that was written is on the screen, with the cursor's column counted from 0. */
+  settled(): Promise<{ readonly column: number }>;
+}
+
+/** What the prompt needs of a live session. */
+export interface PromptSession {
+  readonly prompt: string;
+  readonly history: readonly string[];
+  run(
+    line: string,
+    io: ShellIo,
+    options: { readonly columns: number; readonly rows: number; readonly cancellation: { readonly cancelled: boolean } },
+  ): Promise<ShellResult>;
+  complete(line: string, cursor: number): Promise<Completion>;
+}
+
+export interface PromptListener {
+  runningChanged?(running: boolean): void;
+  /** After each command; `error` when the session itself broke, not when the command failed. */
+  commandEnded?(error?: unknown): void;
+}
+
+const CONTINUATION_PROMPT = '> ';
+
+/** A reader's prompt: edits lines, runs them one after the other, keeps what is typed meanwhile for afterwards. */
+export class LivePrompt {
+  readonly #screen: PromptScreen;
+  readonly #session: PromptSession;
+  readonly #listener: PromptListener;
+  #line: LineState;
+  #drawn: DrawnLine | undefined;
+  #column = 0;
+  /** Lines of a command that is not complete yet, each with its line end. */
+  #earlier = '';
+  #waiting: Key[] = [];
+  #busy = true;
+  #running: { cancelled: boolean } | undefined;
+  #escaped = false;
+  #disposed = false;
+
+  constructor(screen: PromptScreen, session: PromptSession, listener: PromptListener = {}) {
+    this.#screen = screen;
+    this.#session = session;
+    this.#listener = listener;
+    this.#line = emptyLine(session.history);
+  }
+
+  /** Draws the prompt in the cursor's row, over what stands there. */
+  start(): void {
+    this.#screen.write('\r\x1b[J\x1b[?2004h\x1b[?25h');
+    this.#showPrompt(0);
+    this.#next();
+  }
+
+  /** Whether Tab moves the focus on instead of completing: nothing is typed, a command runs, or Escape was pressed just before. */
+  get tabLeaves(): boolean {
+    return this.#escaped || this.#running !== undefined || (this.#line.text === '' && this.#earlier === '');
+  }
+
+  input(data: string): void {
+    for (const key of parseKeys(data)) {
+      this.#escaped = key.name === 'escape';
+      if (key.name === 'interrupt' && this.#running) {
+        this.#running.cancelled = true;
+        this.#waiting = [];
+        this.#screen.write('^C');
+      } else {
+        this.#waiting.push(key);
+      }
+    }
+    this.#next();
+  }
+
+  /** Types a text at the prompt, as a tapped suggestion does, in place of what stands there. */
+  typeLine(text: string): void {
+    if (this.#busy) return;
+    this.#line = { ...this.#line, text, cursor: text.length };
+    this.#redraw();
+  }
+
+  /** To be called after the screen's size has changed. */
+  resized(): void {
+    if (this.#busy) return;
+    const drawn = this.#drawn;
+    // A repaint from the prompt's beginning; the screen has wrapped the line anew meanwhile.
+    this.#screen.write(drawLine(drawn && { ...drawn, prompt: '', text: drawn.prompt + drawn.text, cursor: drawn.prompt.length + drawn.cursor }, this.#wanted(), this.#screen.columns));
+    this.#drawn = this.#wanted();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    if (this.#running) this.#running.cancelled = true;
+    this.#waiting = [];
+  }
+
+  #next(): void {
+    while (!this.#busy && !this.#disposed) {
+      const key = this.#waiting.shift();
+      if (!key) return;
+      this.#press(key);
+    }
+  }
+
+  #press(key: Key): void {
+    const { state, effect } = pressKey(this.#line, key);
+    this.#line = state;
+    if (effect === 'none') this.#redraw();
+    else if (effect === 'clearScreen') this.#clearScreen();
+    else if (effect === 'complete') this.#keepBusy(this.#complete());
+    else if (effect === 'cancel') this.#endLine('^C', () => this.#forget());
+    else this.#endLine('', () => this.#submit());
+  }
+
+  #endLine(mark: string, then: () => void): void {
+    this.#redraw();
+    if (this.#drawn) this.#screen.write(moveToEnd(this.#drawn, this.#screen.columns));
+    this.#screen.write(`${mark}\r\n`);
+    this.#drawn = undefined;
+    then();
+  }
+
+  #forget(): void {
+    this.#earlier = '';
+    this.#line = { ...emptyLine(this.#session.history), killed: this.#line.killed };
+    this.#showPrompt(0);
+  }
+
+  #submit(): void {
+    const text = this.#earlier + this.#line.text;
+    if (isIncomplete(text)) {
+      this.#earlier = `${text}\n`;
+      this.#line = { ...this.#line, text: '', cursor: 0 };
+      this.#showPrompt(0);
+    } else if (text.trim() === '') {
+      this.#forget();
+    } else {
+      this.#keepBusy(this.#run(text));
+    }
+  }
+
+  async #run(text: string): Promise<void> {
+    const cancellation = { cancelled: false };
+    this.#running = cancellation;
+    this.#listener.runningChanged?.(true);
+    const print = (output: string): void => {
+      if (!this.#disposed) this.#screen.writeOutput(output.replace(/\r?\n/g, '\r\n'));
+    };
+    let failure: unknown;
+    try {
+      await this.#session.run(text, { stdout: print, stderr: print }, { columns: this.#screen.columns, rows: this.#screen.rows, cancellation });
+    } catch (error) {
+      failure = error;
+    }
+    this.#running = undefined;
+    if (this.#disposed) return;
+    this.#listener.runningChanged?.(false);
+    this.#listener.commandEnded?.(failure);
+    const { column } = await this.#screen.settled();
+    this.#earlier = '';
+    this.#line = { ...emptyLine(this.#session.history), killed: this.#line.killed };
+    this.#screen.write('\x1b[m\x1b[?25h');
+    this.#showPrompt(column);
+  }
+
+  async #complete(): Promise<void> {
+    if (this.#line.text === '') return;
+    const completion = await this.#session.complete(this.#line.text, this.#line.cursor);
+    if (this.#disposed) return;
+    const { state, listed } = completeLine(this.#line, completion);
+    this.#line = state;
+    if (listed.length === 0) return this.#redraw();
+    if (this.#drawn) this.#screen.write(moveToEnd(this.#drawn, this.#screen.columns));
+    this.#screen.write(`\r\n${listInColumns(listed, this.#screen.columns)}`);
+    this.#showPrompt(0);
+  }
+
+  #keepBusy(work: Promise<void>): void {
+    this.#busy = true;
+    void work.catch((error: unknown) => this.#listener.commandEnded?.(error)).finally(() => {
+      this.#busy = false;
+      this.#next();
+    });
+  }
+
+  #clearScreen(): void {
+    this.#screen.write('\x1b[H\x1b[2J');
+    this.#showPrompt(0);
+  }
+
+  #showPrompt(column: number): void {
+    this.#column = column;
+    this.#drawn = undefined;
+    this.#busy = false;
+    this.#redraw();
+  }
+
+  #redraw(): void {
+    const wanted = this.#wanted();
+    this.#screen.write(drawLine(this.#drawn, wanted, this.#screen.columns));
+    this.#drawn = wanted;
+  }
+
+  #wanted(): DrawnLine {
+    const { text, cursor, search } = this.#line;
+    const usual = this.#earlier === '' ? this.#session.prompt : CONTINUATION_PROMPT;
+    return { prompt: search ? searchPrompt(search) : usual, text, cursor, column: this.#column };
+  }
+}

@@ -1,0 +1,18 @@
+import type { Plugin } from '@docusaurus/types';
+
+/** Webpack settings of the browser bundle; see docs/contributing/architecture.mdx, "What the browser loads". */
+export default function browserBundle(): Plugin {
+  return {
+    name: 'browser-bundle',
+    configureWebpack(_config, isServer) {
+      if (isServer) return {};
+      return {
+        optimization: {
+          // Docusaurus hoists code shared by many lazy chunks into common.js, which every page loads; on a site this small that would put
+          // the player and xterm on every page (stack.md, section 1).
+          splitChunks: { cacheGroups: { common: { name: 'common', chunks: 'initial', minChunks: 1_000_000 } } },
+        },
+      };
+    },
+  };
+}
