@@ -56,7 +56,7 @@ export type BuildEvent =
   | { readonly type: 'vertex.warning'; readonly vertex: string; readonly text: string }
   | { readonly type: 'vertex.completed'; readonly vertex: string; readonly cached: boolean; readonly error?: string; readonly cancelled?: boolean }
   /** A layer that this build made or found in its cache; base layers are announced first. */
-  | { readonly type: 'build.layer'; readonly vertex: string; readonly chainId: ChainID; readonly diffId: DiffID; readonly digest: Digest; readonly size: number; readonly createdBy: string; readonly cached: boolean }
+  | { readonly type: 'build.layer'; readonly vertex: string; readonly chainId: ChainID; readonly diffId: DiffID; readonly digest: Digest; readonly size: number; readonly unpackedSize?: number; readonly createdBy: string; readonly cached: boolean }
   | { readonly type: 'build.finished'; readonly imageId: Digest; readonly names: readonly string[] }
   | { readonly type: 'build.failed' };
 

@@ -1,5 +1,5 @@
 import { digestOf } from '../engine/digest/digest';
-import type { BuildEvent } from '../engine/events';
+import type { BuildEvent, VertexInfo } from '../engine/events';
 import { stacked } from './tower';
 import type { Tower } from './tower';
 import type { LayerView } from './worldView';
@@ -10,6 +10,8 @@ export interface BuildInProgress {
   readonly towers: ReadonlyMap<string, Tower>;
   /** Stage label of each vertex met. */
   readonly stages: ReadonlyMap<string, string>;
+  /** The vertices met that are instructions of the Dockerfile, other than `FROM`. */
+  readonly instructions: ReadonlySet<string>;
 }
 
 /** The image ID is not known before a build ends; until then its tower goes by this and, of several stages, the stage's label. */
@@ -21,15 +23,14 @@ const unmadeKey = (vertex: string): string => `unmade:${vertex}`;
 /** The towers of a running build after an event; undefined when no build is running. */
 export function buildTowers(build: BuildInProgress | undefined, event: BuildEvent): BuildInProgress | undefined {
   if (event.type === 'build.started') {
-    const stages = new Map(event.vertices.map((vertex) => [vertex.vertex, stageLabel(vertex.name)]));
-    return { names: event.names, towers: new Map(), stages };
+    const empty: BuildInProgress = { names: event.names, towers: new Map(), stages: new Map(), instructions: new Set() };
+    return event.vertices.reduce(met, empty);
   }
   if (event.type === 'build.finished' || event.type === 'build.failed' || build === undefined) return undefined;
   switch (event.type) {
     case 'vertex.started': {
-      const stage = stageLabel(event.name);
-      const known = { ...build, stages: new Map([...build.stages, [event.vertex, stage]]) };
-      return event.kind === 'instruction' ? onTower(known, stage, (tower) => stacked(withoutUnmade(tower), unmade(event))) : known;
+      const known = met(build, event);
+      return event.kind === 'instruction' ? onTower(known, stageLabel(event.name), (tower) => stacked(withoutUnmade(tower), unmade(event))) : known;
     }
     case 'vertex.completed':
       return onTower(build, build.stages.get(event.vertex) ?? '', (tower) => ({
@@ -41,6 +42,14 @@ export function buildTowers(build: BuildInProgress | undefined, event: BuildEven
     default:
       return build;
   }
+}
+
+function met(build: BuildInProgress, vertex: VertexInfo): BuildInProgress {
+  return {
+    ...build,
+    stages: new Map([...build.stages, [vertex.vertex, stageLabel(vertex.name)]]),
+    instructions: vertex.kind === 'instruction' ? new Set([...build.instructions, vertex.vertex]) : build.instructions,
+  };
 }
 
 /** `[build 2/4] RUN make` belongs to stage `build`, `[2/5] WORKDIR /app` to the only one. */

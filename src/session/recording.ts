@@ -54,6 +54,14 @@ export interface SessionSetup {
   readonly files: Readonly<Record<string, string>>;
   /** Commands run before the recording starts, unseen. */
   readonly before: readonly string[];
+  /** Files that change between those commands: written when the first `after` of them have run. In ascending order of `after`. */
+  readonly edits?: readonly SetupEdit[];
+}
+
+export interface SetupEdit {
+  readonly after: number;
+  /** As in `SessionSetup.files`. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 /** What the pane shows at one moment. */

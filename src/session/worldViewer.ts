@@ -1,15 +1,16 @@
 import type { Engine } from '../engine/api';
-import type { EngineEvent, PullEvent } from '../engine/events';
-import { buildTowers, buildingId } from './buildTowers';
+import type { BuildEvent, EngineEvent, PullEvent } from '../engine/events';
+import type { Digest } from '../engine/digest/digest';
+import { parseNormalized } from '../engine/reference/parse';
+import { buildTowers } from './buildTowers';
 import type { BuildInProgress } from './buildTowers';
 import { viewOf } from './machineView';
 import { pullTower } from './pullTower';
-import type { UnpackedSizes } from './pullTower';
+import { reusedAfter } from './reuse';
+import type { ReusedLayers } from './reuse';
 import { withTowers } from './tower';
 import type { Tower } from './tower';
-import type { LayerView, MachineView, WorldView } from './worldView';
-
-type Reused = NonNullable<LayerView['reused']>;
+import type { LayerView, MachineView } from './worldView';
 
 /** Events after which the machine's state is what it was, so that the view of it need not be made again. */
 const progressOnly: ReadonlySet<EngineEvent['type']> = new Set<EngineEvent['type']>([
@@ -35,7 +36,9 @@ export class MachineViewer {
   #arrival: readonly string[] = [];
   #pull: Tower | undefined;
   #build: BuildInProgress | undefined;
-  #reused: ReadonlyMap<string, Reused> = new Map();
+  #reused: ReusedLayers = new Map();
+  /** Keys of the layers here when the newest pull or build began. */
+  #before: ReadonlySet<string> = new Set();
   #atRest: MachineView | undefined;
   #view: MachineView | undefined;
 
@@ -70,48 +73,32 @@ export class MachineViewer {
   }
 
   #take(event: EngineEvent): void {
-    this.#mark(event);
-    if (isPullEvent(event)) this.#pull = pullTower(this.#pull, event, this.#sizes);
-    else if (isBuildEvent(event)) this.#build = buildTowers(this.#build, event);
-    if (event.type === 'pull.started') this.#arrive(event.imageId);
-    if (event.type === 'build.finished') this.#arrive(event.imageId);
+    if (event.type === 'pull.started' || event.type === 'build.started') this.#before = new Set(Object.keys(this.#state().layers));
+    if (isPullEvent(event)) {
+      const host = event.type === 'pull.started' ? hostOf(event.reference) : 'docker.io';
+      this.#pull = pullTower(this.#pull, event, (digest) => this.#sizesOf(host, digest));
+    }
+    if (isBuildEvent(event)) this.#build = buildTowers(this.#build, event);
+    this.#reused = reusedAfter(
+      this.#reused,
+      event,
+      (key) => this.#before.has(key),
+      (vertex) => this.#build?.instructions.has(vertex) ?? false,
+    );
     if (!progressOnly.has(event.type)) this.#atRest = undefined;
     this.#changed();
-  }
-
-  /** Notes which layers of the newest pull or build were here before, or came from the build cache. */
-  #mark(event: EngineEvent): void {
-    if (event.type === 'pull.started') {
-      this.#reused = new Map(event.layers.filter((layer) => layer.alreadyExists).map((layer) => [layer.chainId, 'exists']));
-    } else if (event.type === 'build.started') {
-      this.#reused = new Map();
-    } else if (event.type === 'build.layer') {
-      const here = this.#state().layers[event.chainId] !== undefined;
-      if (event.cached) this.#reused = new Map([...this.#reused, [event.chainId, here && !this.#isInstruction(event.vertex) ? 'exists' : 'cached']]);
-    }
-  }
-
-  #isInstruction(vertex: string): boolean {
-    return this.#build?.instructions.has(vertex) ?? false;
-  }
-
-  #arrive(id: string): void {
-    if (!this.#arrival.includes(id)) this.#arrival = [...this.#arrival, id];
   }
 
   #state(): MachineView {
     if (this.#atRest === undefined) {
       this.#atRest = viewOf(this.#name, this.#engine, this.#arrival);
-      const unfinished = [this.#pull?.id];
-      const here = this.#atRest.images.map((image) => image.id);
-      this.#arrival = [...this.#arrival.filter((id) => here.includes(id) || unfinished.includes(id)), ...here.filter((id) => !this.#arrival.includes(id))];
+      this.#arrival = this.#atRest.images.map((image) => image.id);
     }
     return this.#atRest;
   }
 
   #make(): MachineView {
-    const towers = [...(this.#pull === undefined ? [] : [this.#pull]), ...(this.#build?.towers.values() ?? [])];
-    const machine = withTowers(this.#state(), towers);
+    const machine = withTowers(this.#state(), [...(this.#pull === undefined ? [] : [this.#pull]), ...(this.#build?.towers.values() ?? [])]);
     if (this.#reused.size === 0) return machine;
     const layers = Object.entries(machine.layers).map(([key, layer]): [string, LayerView] => {
       const reused = this.#reused.get(key);
@@ -120,10 +107,9 @@ export class MachineViewer {
     return { ...machine, layers: Object.fromEntries(layers) };
   }
 
-  readonly #sizes: UnpackedSizes = (digest) => this.#registryLayer(digest);
-
-  #registryLayer(digest: Parameters<UnpackedSizes>[0]): ReturnType<UnpackedSizes> {
-    return this.#engine.registries.registry('docker.io')?.layer(digest);
+  #sizesOf(host: string, digest: Digest): Pick<LayerView, 'unpackedSize' | 'unpackedSizeSource'> | undefined {
+    const layer = this.#engine.registries.registry(host)?.layer(digest);
+    return layer && { unpackedSize: layer.unpackedSize, unpackedSizeSource: layer.unpackedSizeSource };
   }
 
   #changed(): void {
@@ -132,6 +118,15 @@ export class MachineViewer {
   }
 }
 
+function hostOf(reference: string): string {
+  const parsed = parseNormalized(reference);
+  return parsed.ok ? parsed.reference.domain : '';
+}
+
 function isPullEvent(event: EngineEvent): event is EngineEvent & PullEvent {
   return event.type.startsWith('pull.') || event.type.startsWith('layer.');
+}
+
+function isBuildEvent(event: EngineEvent): event is EngineEvent & BuildEvent {
+  return event.type.startsWith('build.') || event.type.startsWith('vertex.');
 }

@@ -31,7 +31,7 @@ export function widthOfCodePoint(codePoint: number): 0 | 1 | 2 {
   return EMOJI.test(text) ? 2 : 1;
 }
 
-/** What the cursor steps over at once: a code point with the zero-width ones that follow it. */
+/** What the cursor steps over at once: a code point with the zero-width ones that follow it; a line end stands alone. */
 export interface Cluster {
   readonly text: string;
   readonly width: number;
@@ -42,7 +42,7 @@ export function clustersOf(text: string): readonly Cluster[] {
   for (const character of text) {
     const width = widthOfCodePoint(character.codePointAt(0) ?? 0);
     const last = clusters.at(-1);
-    if (width === 0 && last) clusters[clusters.length - 1] = { text: last.text + character, width: last.width };
+    if (width === 0 && last && character !== '\n' && last.text !== '\n') clusters[clusters.length - 1] = { text: last.text + character, width: last.width };
     else clusters.push({ text: character, width });
   }
   return clusters;

@@ -53,27 +53,24 @@ function placeOf(line: DrawnLine, columns: number): Place {
   return flow(line.text.slice(0, line.cursor), flow(line.prompt, { row: 0, column: line.column }, columns), columns);
 }
 
-/** Where text that begins at `place` ends. A full row moves on at once, although a terminal waits for one more character. */
+/** Where text that begins at `place` ends. A row that is full at the end is left, although a terminal waits for one more character. */
 function flow(text: string, place: Place, columns: number): Place {
   let { row, column } = place;
-  for (const { width } of clustersOf(text)) {
-    if (column + width > columns) {
+  for (const cluster of clustersOf(text)) {
+    if (cluster.text === '\n' || column + cluster.width > columns) {
       row += 1;
       column = 0;
     }
-    column += width;
-    if (column === columns) {
-      row += 1;
-      column = 0;
-    }
+    column += cluster.width;
   }
-  return { row, column };
+  return column === columns ? { row: row + 1, column: 0 } : { row, column };
 }
 
 /** The text, with the line end that makes the terminal leave a full row at once. */
 function flowed(text: string, place: Place, columns: number): string {
+  const shown = text.replaceAll('\n', '\r\n');
   const end = flow(text, place, columns);
-  return text !== '' && widthOf(text) > 0 && end.column === 0 && end.row > place.row ? `${text}\r\n` : text;
+  return widthOf(text) > 0 && !text.endsWith('\n') && end.column === 0 ? `${shown}\r\n` : shown;
 }
 
 function moved(from: Place, to: Place): string {

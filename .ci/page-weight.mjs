@@ -1,0 +1,57 @@
+// Reading costs nothing: weighs the JavaScript that a lesson's HTML asks for against a bare Docusaurus page of the same configuration
+// (same preset, theme and bundle settings; no components or plugins of ours), which is built here for the comparison.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+const BUDGET = 15_000;
+const root = new URL('..', import.meta.url).pathname;
+const bare = `${root}test-results/bare-site`;
+
+rmSync(bare, { recursive: true, force: true });
+mkdirSync(`${bare}/docs`, { recursive: true });
+mkdirSync(`${bare}/static/img`, { recursive: true });
+writeFileSync(`${bare}/docs/bare.md`, '# Bare\n\nA page of prose.\n\n## A heading {/* #a-heading */}\n\nMore prose.\n');
+writeFileSync(`${bare}/docs/other.md`, '# Other\n\nAnother page of prose.\n');
+writeFileSync(`${bare}/static/img/favicon.svg`, readFileSync(`${root}static/img/favicon.svg`));
+writeFileSync(`${bare}/sidebars.js`, "module.exports = { course: ['bare', 'other'], contributing: ['other'] };\n");
+writeFileSync(
+  `${bare}/docusaurus.config.ts`,
+  `import site from '../../docusaurus.config';
+
+const [[preset, options]] = site.presets;
+export default {
+  ...site,
+  onBrokenLinks: 'ignore',
+  presets: [[preset, { ...options, docs: { sidebarPath: './sidebars.js' }, pages: false, theme: { customCss: ['../../src/theme/css/tokens.css', '../../src/theme/css/site.css'] } }]],
+  plugins: ['../../src/plugins/browser-bundle.ts'],
+};
+`,
+);
+execFileSync(`${root}node_modules/.bin/docusaurus`, ['build', bare, '--out-dir', `${bare}/build`], {
+  cwd: root,
+  stdio: ['ignore', 'ignore', 'inherit'],
+  env: { ...process.env, NO_UPDATE_NOTIFIER: '1', DOCUSAURUS_NO_PERSISTENT_CACHE: '1' },
+});
+
+/** Bytes (gzip -9) of every script that the page's HTML names, by file. */
+function scripts(build, page) {
+  const html = readFileSync(`${build}/${page}.html`, 'utf8');
+  const names = [...html.matchAll(/<script[^>]*\ssrc="?\/?([^" >]+\.js)/g)].map(([, name]) => name);
+  if (names.length === 0) throw new Error(`${page}.html names no script: page-weight.mjs no longer understands the HTML`);
+  return new Map(names.map((name) => [name, gzipSync(readFileSync(`${build}/${name}`), { level: 9 }).length]));
+}
+
+const sum = (sizes) => [...sizes.values()].reduce((total, size) => total + size, 0);
+const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
+const bareBytes = sum(scripts(`${bare}/build`, 'docs/bare'));
+let failed = false;
+console.log(`bare page: ${kb(bareBytes)} of JavaScript (gzip)`);
+for (const page of ['docs/images/understanding-images', 'index']) {
+  const sizes = scripts(`${root}build`, page);
+  const more = sum(sizes) - bareBytes;
+  const ok = more <= BUDGET;
+  failed ||= !ok;
+  console.log(`${ok ? 'ok  ' : 'OVER'} ${page}: ${kb(sum(sizes))}, ${kb(more)} more than the bare page (budget ${kb(BUDGET)})`);
+}
+process.exit(failed ? 1 : 0);

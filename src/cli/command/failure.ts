@@ -1,0 +1,30 @@
+import { EngineError } from '../../engine/errors';
+
+/** Ends a command with a text on standard error and an exit code. */
+export class CommandFailure extends Error {
+  constructor(
+    message: string,
+    readonly exitCode = 1,
+  ) {
+    super(message);
+    this.name = 'CommandFailure';
+  }
+}
+
+/** Exit code of everything that Docker has and this program only declares. */
+export const NOT_SIMULATED = 64;
+
+/** Our own voice, so that nobody takes it for Docker's. */
+export function notSimulated(what: string): CommandFailure {
+  return new CommandFailure(`layer-by-layer: ${what}`, NOT_SIMULATED);
+}
+
+/** Codes of errors that the client finds before it asks the daemon. */
+const CLIENT_SIDE: ReadonlySet<EngineError['code']> = new Set(['cancelled', 'not-simulated', 'bytes-not-held']);
+
+/** What Docker prints for an error of the engine, and the exit code. */
+export function engineFailure(error: EngineError): CommandFailure {
+  if (error.code === 'cancelled') return new CommandFailure(error.message === '' ? 'context canceled' : error.message, 130);
+  if (error.code === 'not-simulated' || error.code === 'bytes-not-held') return notSimulated(error.message);
+  return new CommandFailure(CLIENT_SIDE.has(error.code) ? error.message : `Error response from daemon: ${error.message}`, 1);
+}

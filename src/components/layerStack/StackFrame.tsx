@@ -1,0 +1,78 @@
+import type { CSSProperties, ReactNode, RefObject } from 'react';
+import type { MachineView } from '../../session/worldView';
+import type { Item, StackGeometry } from '../../pictures/geometry';
+import { summaryOf } from '../../pictures/summary';
+import { Details } from './Details';
+import { Legend } from './Legend';
+import { OutlineList } from './OutlineList';
+import { StackPicture } from './StackPicture';
+import type { StackInteraction } from './stackInteraction';
+import styles from './LayerStack.module.css';
+
+export type Shown = 'picture' | 'list';
+
+export interface StackFrameProps {
+  readonly view: MachineView;
+  readonly geometry: StackGeometry;
+  readonly title: string;
+  /** Unique on the page. */
+  readonly id: string;
+  readonly highlight?: string;
+  readonly compact?: boolean;
+  /** Of the whole frame, in px; the picture then scrolls within. */
+  readonly fixedHeight?: number;
+  /** Height of the canvas that is kept free from the first paint on, in px. */
+  readonly reservedHeight?: number;
+  readonly interaction?: StackInteraction;
+  readonly activeItem?: Item;
+  readonly shown?: Shown;
+  readonly onShow?: (shown: Shown) => void;
+  readonly canvasRef?: RefObject<HTMLDivElement | null>;
+}
+
+/** The whole figure as markup: pure, the same on the server, in the first paint and in static pages. Picture and list switch without a script. */
+export function StackFrame(props: StackFrameProps): ReactNode {
+  const { view, geometry, title, id, highlight, compact, fixedHeight, interaction, activeItem, shown, onShow } = props;
+  const summary = summaryOf(view);
+  const detailsId = `${id}-details`;
+  const sizes: CSSProperties & Partial<Record<'--stack-height' | '--canvas-height', string>> = {
+    ...(fixedHeight === undefined ? {} : { '--stack-height': `${fixedHeight}px` }),
+    ...(props.reservedHeight === undefined ? {} : { '--canvas-height': `${props.reservedHeight}px` }),
+  };
+  const choice = (value: Shown, text: string): ReactNode => (
+    <>
+      <input
+        type="radio"
+        className={value === 'list' ? `${styles.choice} ${styles.listChoice}` : styles.choice}
+        id={`${id}-${value}`}
+        name={`${id}-shown`}
+        value={value}
+        {...(onShow ? { checked: (shown ?? 'picture') === value, onChange: () => onShow(value) } : { defaultChecked: value === 'picture' })}
+      />
+      <label htmlFor={`${id}-${value}`}>{text}</label>
+    </>
+  );
+  return (
+    <div className={[styles.frame, fixedHeight === undefined ? '' : styles.fixed].join(' ').trim()} style={sizes} role="group" aria-label={title}>
+      {!compact && <p className={styles.summary}>{summary}</p>}
+      {!compact && choice('picture', 'Picture')}
+      {!compact && choice('list', 'List')}
+      <div className={styles.canvas} ref={props.canvasRef}>
+        {view.images.length === 0 ? (
+          <p className={styles.empty}>No image is stored on {view.name} yet.</p>
+        ) : (
+          <StackPicture geometry={geometry} label={`${title}: ${summary}`} highlight={highlight} interaction={interaction} detailsId={detailsId} />
+        )}
+      </div>
+      {!compact && <div className={styles.list}>{(!interaction || shown === 'list') && <OutlineList view={view} />}</div>}
+      {(!compact || interaction) && (
+        <div className={styles.strip}>
+          {!compact && <Legend geometry={geometry} />}
+          {interaction && (
+            <Details id={detailsId} item={activeItem} pinned={interaction.pinned !== undefined} onClose={interaction.release} />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import type { PartProps } from './partProps';
+import { SeekLine } from './SeekLine';
+import styles from './SeekLine.module.css';
+
+/** The pane's last row: the seek line, or what the reader has to know who holds the prompt, or what went wrong. */
+export function SeekPart({ controller, state }: PartProps): ReactNode {
+  if (state.problem !== undefined) {
+    return (
+      <p className={styles.problem} role="alert">
+        {state.problem}
+      </p>
+    );
+  }
+  if (state.phase === 'live') {
+    return (
+      <p className={styles.hint}>
+        Type a command and press Enter. Tab completes it; on an empty line Tab moves on, and <kbd>Esc</kbd> then <kbd>Tab</kbd> always leaves the terminal.{' '}
+        <kbd>Ctrl</kbd>+<kbd>C</kbd> stops a command.
+      </p>
+    );
+  }
+  if (!state.player) return <p className={styles.hint}>Loading the recording…</p>;
+  return <SeekLine player={state.player} disabled={state.phase === 'preparing'} onSeek={(t) => controller.seek(t)} onCommand={(by) => (by < 0 ? controller.previous() : controller.next())} />;
+}

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+import type { PartProps } from './partProps';
+import { usePlayer } from './usePlayer';
+
+/** What came of the command last seen, in one sentence. */
+export function SummaryPart({ state, fallback }: PartProps & { readonly fallback: string }): ReactNode {
+  const replayed = usePlayer(state.player, (player) => player.recording.commands[player.state.finished - 1]?.summary ?? '');
+  if (state.phase === 'live') return state.running ? 'Running…' : state.live?.summary || 'The prompt is yours: nothing run yet.';
+  if (state.phase === 'replay' || state.phase === 'preparing') return replayed === '' ? 'Nothing has happened yet.' : replayed;
+  return fallback;
+}

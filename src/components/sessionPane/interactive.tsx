@@ -1,0 +1,24 @@
+import { loadRecording } from './loadRecording';
+import { PaneController } from './paneController';
+
+export { Controls } from './Controls';
+export { PicturePart } from './PicturePart';
+export { SeekPart } from './SeekPart';
+export { attachShortcuts } from './shortcuts';
+export { SummaryPart } from './SummaryPart';
+export { TerminalPart } from './TerminalPart';
+
+/** A controller that has begun to load its recording, on the browser's own clock. */
+export function makeController(recordingUrl: string): PaneController {
+  const controller = new PaneController({
+    loadRecording: () => loadRecording(recordingUrl),
+    loadTakeOver: () => import('../../session/live').then((live) => live.takeOver),
+    scheduler: {
+      now: () => performance.now(),
+      request: (callback) => requestAnimationFrame(callback),
+      cancel: (handle) => cancelAnimationFrame(handle),
+    },
+  });
+  void controller.load();
+  return controller;
+}

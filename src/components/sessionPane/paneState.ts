@@ -1,0 +1,39 @@
+import type { LiveSession } from '../../session/liveSession';
+import type { Player } from '../../session/player';
+
+/**
+ * - `loading`: the recording is on its way
+ * - `idle`: nothing was played yet; transcript and final picture show
+ * - `replay`: terminal and picture show the player's moment
+ * - `preparing`: the reader's session is being made
+ * - `live`: the prompt is the reader's
+ * - `failed`: there is no recording; the transcript stays
+ */
+export type Phase = 'loading' | 'idle' | 'replay' | 'preparing' | 'live' | 'failed';
+
+export interface PaneState {
+  readonly phase: Phase;
+  readonly player: Player | undefined;
+  readonly live: LiveSession | undefined;
+  /** Something was started that needs a terminal, so it is to be rendered. */
+  readonly terminalWanted: boolean;
+  /** It can be written to. */
+  readonly terminalReady: boolean;
+  /** What went wrong, in one plain sentence. */
+  readonly problem: string | undefined;
+  /** What a screen reader is told: the summary of the command that ended last. */
+  readonly announcement: string;
+  /** A command of the reader's is running. */
+  readonly running: boolean;
+}
+
+export const initialPaneState: PaneState = {
+  phase: 'loading',
+  player: undefined,
+  live: undefined,
+  terminalWanted: false,
+  terminalReady: false,
+  problem: undefined,
+  announcement: '',
+  running: false,
+};

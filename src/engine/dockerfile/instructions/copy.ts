@@ -1,0 +1,28 @@
+import type { DockerfileNode } from '../ast';
+import { parseFlags } from './flags';
+import type { CopyInstruction, Source } from './instruction';
+import { sourcesAndDestination } from './sourcesAndDestination';
+
+/** `COPY [--from=…] [--chown=…] [--chmod=…] <source>… <destination>` */
+export function parseCopy(node: DockerfileNode, source: Source): CopyInstruction {
+  const paths = sourcesAndDestination(node, 'COPY');
+  const flags = parseFlags(node.flags, {
+    chown: 'string',
+    from: 'string',
+    chmod: 'string',
+    link: 'boolean',
+    parents: 'boolean',
+    exclude: 'list',
+  });
+  return {
+    kind: 'COPY',
+    source,
+    ...paths,
+    from: flags.text('from'),
+    chown: flags.text('chown'),
+    chmod: flags.text('chmod'),
+    link: flags.isTrue('link'),
+    parents: flags.isTrue('parents'),
+    exclude: flags.list('exclude'),
+  };
+}

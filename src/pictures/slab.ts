@@ -1,0 +1,85 @@
+import type { ImageView, LayerView } from '../session/worldView';
+import type { Box, Lanes, Measure, SlabShape } from './geometry';
+import { shortInstruction } from './instruction';
+import { SEAM } from './slabHeight';
+import { humanSize } from './size';
+import { fitText, MONO_ADVANCE, SANS_ADVANCE } from './text';
+
+/** Left of the label: margin, motif, gap. Right of the figure: margin. In px. */
+export const LABEL_X = 28;
+export const MARGIN = 11;
+const BASELINE = 4.5;
+const NARROW = 190;
+const TWO_LINES = 40;
+
+export function slabShape(layer: LayerView, images: readonly ImageView[], lanes: Lanes, box: Box, measure: Measure): SlabShape {
+  const text = slabText(shortInstruction(layer.createdBy), figureOf(layer, measure), box);
+  const dimmed = images.every(isDangling);
+  return { kind: 'layer', id: `layer ${layer.key}`, lanes, layer, images, ...box, ...text, dimmed, filled: filledPart(layer) };
+}
+
+/** No name points at it, and none will when it is done. */
+export function isDangling(image: ImageView): boolean {
+  return image.state === 'stored' && image.names.length === 0;
+}
+
+export interface SlabText {
+  readonly label: string;
+  readonly figure: string;
+  readonly labelY: number;
+  readonly figureY: number;
+}
+
+/** Label left, figure right; on a narrow slab one above the other if it is high enough, else the label alone. */
+export function slabText(label: string, figure: string, box: Box): SlabText {
+  const height = box.height;
+  const room = box.width - LABEL_X - MARGIN;
+  const middle = height / 2 + BASELINE;
+  const figureRoom = figure.length * SANS_ADVANCE + 10;
+  if (box.width >= NARROW || label.length * MONO_ADVANCE + figureRoom <= room) {
+    return { label: fitText(label, room - figureRoom, MONO_ADVANCE), figure, labelY: middle, figureY: middle };
+  }
+  const fitted = fitText(label, room, MONO_ADVANCE);
+  if (height + SEAM < TWO_LINES) return { label: fitted, figure: '', labelY: middle, figureY: middle };
+  return { label: fitted, figure, labelY: height / 2 - 3.5, figureY: height / 2 + 12.5 };
+}
+
+/** What the slab says at its right: the size, what has come of it, or how it came to be here. Sizes as Docker prints them. */
+function figureOf(layer: LayerView, measure: Measure): string {
+  const total = humanSize(layer.size);
+  switch (layer.state) {
+    case 'waiting':
+      return `waiting, ${total}`;
+    case 'downloading':
+      return `${humanSize((layer.progress ?? 0) * layer.size)}/${total}`;
+    case 'extracting':
+      return `unpacking, ${total}`;
+    case 'building':
+      return 'building';
+    case 'downloaded':
+    case 'stored': {
+      const bytes = sizeOf(layer, measure);
+      const about = measure === 'unpacked' && layer.unpackedSizeSource !== 'measured' ? '≈' : '';
+      const how = layer.reused === 'cached' ? 'cached · ' : layer.reused === 'exists' ? 'already here · ' : '';
+      return `${how}${about}${humanSize(bytes)}`;
+    }
+  }
+}
+
+export function sizeOf(layer: LayerView, measure: Measure): number {
+  return measure === 'compressed' ? layer.size : layer.unpackedSize;
+}
+
+function filledPart(layer: LayerView): number {
+  switch (layer.state) {
+    case 'waiting':
+    case 'building':
+      return 0;
+    case 'downloading':
+      return Math.min(1, Math.max(0, layer.progress ?? 0));
+    case 'downloaded':
+    case 'extracting':
+    case 'stored':
+      return 1;
+  }
+}

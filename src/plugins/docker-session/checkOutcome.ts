@@ -1,0 +1,36 @@
+import type { CommandMarker } from '../../session/recording';
+import type { BodyProblem, FenceCommand } from './sessionBody';
+
+/** How the command line marks what it says in its own voice: not Docker's words, and not simulated. */
+const ownVoice = /^layer-by-layer: .*$/m;
+
+/** The names of commands that do not exist: bash's exit code for them. */
+const commandNotFound = 127;
+
+const registryLacks = /pull access denied for|failed to resolve|manifest unknown|: not found$/m;
+
+/** What is wrong with how a declared command went; undefined if it went as declared. */
+export function checkOutcome(declared: FenceCommand, marker: CommandMarker, knownImages: readonly string[]): BodyProblem | undefined {
+  const { row, line, fails } = declared;
+  const unsimulated = ownVoice.exec(marker.transcript)?.[0];
+  if (unsimulated !== undefined) {
+    return { row, message: `"${line}" uses something that is not simulated (${unsimulated})`, remedy: 'show it in prose, or use a command that is simulated' };
+  }
+  if (fails) {
+    return marker.exitCode !== 0 ? undefined : { row, message: `"${line}" was to fail, but succeeded`, remedy: 'write "$ " before it instead of "fails $ "' };
+  }
+  if (marker.exitCode === 0) return undefined;
+  return { row, message: `"${line}" failed with exit code ${marker.exitCode}${reason(marker)}`, remedy: remedyFor(marker, knownImages) };
+}
+
+function reason({ transcript }: CommandMarker): string {
+  const last = transcript.split('\n').filter((line) => line.trim() !== '' && !/^Run 'docker .*for more information$/.test(line)).at(-1);
+  return last === undefined ? '' : ` (${last.trim()})`;
+}
+
+function remedyFor(marker: CommandMarker, knownImages: readonly string[]): string {
+  const declare = 'write "fails $ " before it if the lesson is to show this';
+  if (registryLacks.test(marker.transcript)) return `use an image of the catalogue (${knownImages.join(', ')}), or ${declare}`;
+  if (marker.exitCode === commandNotFound || marker.transcript.includes('unknown command')) return `correct the spelling, or ${declare}`;
+  return `correct it, or ${declare}`;
+}

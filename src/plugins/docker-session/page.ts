@@ -1,0 +1,173 @@
+import { defaultColumns, defaultRows } from '../../session/script';
+import type { SessionScript } from '../../session/script';
+import type { SessionSetup, SetupEdit } from '../../session/recording';
+import { scenarios } from '../../session/scenarios';
+import type { Fence } from './fences';
+import { parseMeta } from './meta';
+import type { Meta } from './meta';
+import type { Offence } from './offence';
+import { parseBody } from './sessionBody';
+import type { FenceCommand } from './sessionBody';
+
+export const sessionLanguage = 'docker-session';
+
+/** A session as its page declares it. */
+export interface PlannedSession {
+  readonly script: SessionScript;
+  readonly commands: readonly FenceCommand[];
+  /** Of the fence's opening line. */
+  readonly line: number;
+  /** The declaration is free of offences, so that it makes sense to run it. */
+  readonly sound: boolean;
+}
+
+export interface PagePlan {
+  readonly sessions: readonly PlannedSession[];
+  readonly offences: readonly Offence[];
+}
+
+/** Text files of a folder under `docs/_files`, by path below `docs/_files`; undefined when there is no such folder. */
+export type SharedFiles = (folder: string) => Readonly<Record<string, string>> | undefined;
+
+const sessionKeys = ['title', 'scenario', 'files', 'before', 'columns', 'rows'];
+
+/**
+ * The sessions of a page. In the opening line of a `docker-session` fence may stand:
+ *
+ * - `title="…"`: required; the pane's title.
+ * - `files="web-app"`: folders of `docs/_files`, separated by commas; each is copied into the learner's home under its own name.
+ * - `before="docker pull alpine; cd web-app"`: commands run unseen before the session, separated by semicolons. They have to succeed.
+ * - `continues`: starts where the page's session before it ended, instead of from an empty machine.
+ * - `scenario="…"`: another start than an empty machine; the names are in `src/session/scenarios.ts`.
+ * - `columns="90"` and `rows="20"`: the size of the terminal.
+ *
+ * A fence of any other language with `file="app/Dockerfile"` is shown as ever and also puts that file into the learner's home for the
+ * sessions after it. Between a session and one that `continues` it, such a fence is an edit: the file changes after the earlier commands.
+ */
+export function planPage(file: string, fences: readonly Fence[], sharedFiles: SharedFiles): PagePlan {
+  const sessions: PlannedSession[] = [];
+  const offences: Offence[] = [];
+  let shown: Files = {};
+  let shownSincePrevious: Files = {};
+  for (const fence of fences) {
+    const complain: Complain = (message, remedy, row = 0) => {
+      offences.push({ file, line: fence.line + row, message, remedy });
+    };
+    if (fence.language === sessionLanguage) {
+      sessions.push(planSession(fence, { previous: sessions.at(-1), shown, shownSincePrevious, sharedFiles }, complain));
+      shownSincePrevious = {};
+    } else {
+      const files = shownFile(fence, complain);
+      shown = { ...shown, ...files };
+      shownSincePrevious = { ...shownSincePrevious, ...files };
+    }
+  }
+  return { sessions, offences };
+}
+
+type Files = Readonly<Record<string, string>>;
+
+/** `row` counts from the fence's opening line. */
+type Complain = (message: string, remedy: string, row?: number) => void;
+
+interface PageSoFar {
+  readonly previous: PlannedSession | undefined;
+  readonly shown: Files;
+  readonly shownSincePrevious: Files;
+  readonly sharedFiles: SharedFiles;
+}
+
+function shownFile(fence: Fence, complain: Complain): Files {
+  const path = /(?:^|\s)file="([^"]*)"/.exec(fence.meta)?.[1];
+  if (path === undefined) return {};
+  if (isHomePath(path)) return { [path]: `${fence.value}\n` };
+  complain(`file="${path}" is not a path below the learner's home`, 'write it like file="app/Dockerfile"');
+  return {};
+}
+
+function planSession(fence: Fence, page: PageSoFar, complainToAuthor: Complain): PlannedSession {
+  let sound = true;
+  const complain: Complain = (...complaint) => {
+    sound = false;
+    complainToAuthor(...complaint);
+  };
+  const meta = parseMeta(fence.meta);
+  checkMeta(meta, complain);
+  const { commands, problems } = parseBody(fence.value);
+  for (const problem of problems) complain(problem.message, problem.remedy, problem.row);
+  const folders = folderFiles(meta, page.sharedFiles, complain);
+  const continues = meta.flags.has('continues');
+  if (continues && page.previous === undefined) complain('there is no session before this one to continue', 'take "continues" away');
+  const setup =
+    continues && page.previous !== undefined
+      ? continuedSetup(meta, page.previous, { ...folders, ...page.shownSincePrevious })
+      : freshSetup(meta, { ...folders, ...page.shown });
+  return {
+    script: {
+      title: meta.values.get('title') ?? '',
+      columns: Number(meta.values.get('columns') ?? defaultColumns),
+      rows: Number(meta.values.get('rows') ?? defaultRows),
+      setup,
+      commands: commands.map(({ line, typed }) => (typed.length > 1 ? { line, typed } : { line })),
+    },
+    commands,
+    line: fence.line,
+    // A session that continues an unsound one would only repeat its faults.
+    sound: sound && (!continues || page.previous?.sound === true),
+  };
+}
+
+function checkMeta(meta: Meta, complain: Complain): void {
+  const keys = sessionKeys.join(', ');
+  for (const piece of meta.malformed) complain(`cannot read "${piece}" in the opening line`, 'write key="value", or the bare word continues');
+  for (const key of meta.values.keys()) if (!sessionKeys.includes(key)) complain(`unknown key "${key}" in the opening line`, `the keys are ${keys}, and the bare word continues`);
+  for (const flag of meta.flags) if (flag !== 'continues') complain(`unknown word "${flag}" in the opening line`, `the only bare word is continues; the keys are ${keys}`);
+  if ((meta.values.get('title') ?? '') === '') complain('the session has no title', 'add title="…" to the opening line');
+  const scenario = meta.values.get('scenario');
+  if (scenario !== undefined && !Object.hasOwn(scenarios, scenario)) complain(`there is no scenario "${scenario}"`, `there are: ${Object.keys(scenarios).join(', ')}`);
+  if (scenario !== undefined && meta.flags.has('continues')) complain('a session that continues another has no scenario of its own', 'take one of the two away');
+  for (const key of ['columns', 'rows']) {
+    const value = meta.values.get(key);
+    const [least, most] = key === 'columns' ? [40, 160] : [6, 50];
+    if (value !== undefined && !(/^\d+$/.test(value) && Number(value) >= least && Number(value) <= most)) {
+      complain(`${key}="${value}" is not a size that a pane can have`, `give a whole number from ${least} to ${most}`);
+    }
+  }
+}
+
+function folderFiles(meta: Meta, sharedFiles: SharedFiles, complain: Complain): Files {
+  const entries = splitList(meta.values.get('files'), ',').flatMap((folder) => {
+    const files = isHomePath(folder) ? sharedFiles(folder) : undefined;
+    if (files === undefined) complain(`there is no folder docs/_files/${folder}`, 'add it, or correct the name in files="…"');
+    return Object.entries(files ?? {});
+  });
+  return Object.fromEntries(entries);
+}
+
+function freshSetup(meta: Meta, files: Files): SessionSetup {
+  return { scenario: meta.values.get('scenario') ?? 'empty', files, before: splitList(meta.values.get('before'), ';') };
+}
+
+function continuedSetup(meta: Meta, previous: PlannedSession, changed: Files): SessionSetup {
+  const { setup, commands } = previous.script;
+  const earlier = [...setup.before, ...commands.map((command) => command.line)];
+  const edit: readonly SetupEdit[] = Object.keys(changed).length === 0 ? [] : [{ after: earlier.length, files: changed }];
+  const edits = [...(setup.edits ?? []), ...edit];
+  return {
+    scenario: setup.scenario,
+    files: setup.files,
+    before: [...earlier, ...splitList(meta.values.get('before'), ';')],
+    ...(edits.length === 0 ? {} : { edits }),
+  };
+}
+
+function splitList(text: string | undefined, separator: string): readonly string[] {
+  return (text ?? '')
+    .split(separator)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+function isHomePath(path: string): boolean {
+  return path !== '' && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+}

@@ -1,0 +1,91 @@
+import { digestOf } from '../../engine/digest/digest';
+import { knownImages } from '../../session/knownImages';
+import { recordSession } from '../../session/record';
+import type { Recording } from '../../session/recording';
+import type { SessionScript } from '../../session/script';
+import { SetupError } from '../../session/setup';
+import { checkOutcome } from './checkOutcome';
+import type { Offence } from './offence';
+import type { PagePlan, PlannedSession } from './page';
+
+export interface RecordedSession {
+  /** Of the fence's opening line. */
+  readonly line: number;
+  readonly recording: Recording;
+  /** The recording as JSON, as it is published. */
+  readonly json: string;
+  /** `images-layers-2-1f0c9a3b.json`: page, number on the page, beginning of the content's digest. */
+  readonly fileName: string;
+}
+
+export interface RecordedPage {
+  readonly sessions: readonly RecordedSession[];
+  /** Of declaration and of run, sorted by line. */
+  readonly offences: readonly Offence[];
+}
+
+/** Runs the sound sessions of a page. The same script is run once, however often it is asked for. */
+export async function recordPage(file: string, plan: PagePlan): Promise<RecordedPage> {
+  const sessions: RecordedSession[] = [];
+  const offences: Offence[] = [...plan.offences];
+  for (const [index, planned] of plan.sessions.entries()) {
+    if (!planned.sound) continue;
+    const result = await run(planned);
+    offences.push(...result.problems.map(({ row, ...problem }) => ({ file, line: planned.line + row, ...problem })));
+    if (result.recording === undefined) continue;
+    const json = JSON.stringify(result.recording);
+    const fileName = `${pageName(file)}-${index + 1}-${digestOf(json).slice('sha256:'.length, 'sha256:'.length + 8)}.json`;
+    sessions.push({ line: planned.line, recording: result.recording, json, fileName });
+  }
+  return { sessions, offences: offences.sort((one, other) => one.line - other.line) };
+}
+
+interface Run {
+  readonly recording?: Recording;
+  readonly problems: readonly { readonly row: number; readonly message: string; readonly remedy: string }[];
+}
+
+async function run(planned: PlannedSession): Promise<Run> {
+  try {
+    const recording = await recordedOnce(planned.script);
+    const images = knownImages();
+    return {
+      recording,
+      problems: planned.commands.flatMap((command, index) => {
+        const marker = recording.commands[index];
+        const problem = marker && checkOutcome(command, marker, images);
+        return problem === undefined ? [] : [problem];
+      }),
+    };
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    const output = error.output === '' ? '' : ` (${error.output.split('\n').at(-1) ?? ''})`;
+    return {
+      problems: [
+        {
+          row: 0,
+          message: `"${error.command}", run before the session, failed with exit code ${error.exitCode}${output}`,
+          remedy: 'commands that prepare a session have to succeed: correct before="…" or the session that this one continues',
+        },
+      ],
+    };
+  }
+}
+
+const recorded = new Map<string, Promise<Recording>>();
+
+function recordedOnce(script: SessionScript): Promise<Recording> {
+  const key = JSON.stringify(script);
+  const known = recorded.get(key) ?? recordSession(script);
+  recorded.set(key, known);
+  return known;
+}
+
+/** `docs/images/layers.mdx` is `images-layers`. */
+function pageName(file: string): string {
+  return file
+    .replace(/^docs\//, '')
+    .replace(/\.mdx?$/, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .toLowerCase();
+}

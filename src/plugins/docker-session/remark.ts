@@ -1,0 +1,98 @@
+import { relative, sep } from 'node:path';
+import { valueToEstree } from 'estree-util-value-to-estree';
+import type { Code, Root, RootContent } from 'mdast';
+import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import type { Plugin } from 'unified';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { docker29 } from '../../engine/profile';
+import type { Fence } from './fences';
+import { offenceText } from './offence';
+import { planPage, sessionLanguage } from './page';
+import { publish, recordingsPath } from './published';
+import { recordPage } from './recordPage';
+import type { RecordedSession } from './recordPage';
+import { sharedFilesOf } from './siteFiles';
+import { stillOf } from './still';
+
+export interface RemarkDockerSessionOptions {
+  /** Of the site, as in docusaurus.config.ts. */
+  readonly baseUrl: string;
+  /** The site's folder; where Docusaurus is run, by default. */
+  readonly siteDir?: string;
+}
+
+/**
+ * Turns each `docker-session` fence of a page (its syntax: page.ts and sessionBody.ts) into
+ * `<DockerSession title transcript finalView recordingUrl version columns />`. All offences of the page fail it at once, with file and line.
+ */
+export const remarkDockerSession: Plugin<[RemarkDockerSessionOptions], Root> =
+  ({ baseUrl, siteDir = process.cwd() }) =>
+  async (tree: Root, file: VFile) => {
+    const fences = codeOf(tree).map(fenceOf);
+    if (!fences.some((fence) => fence.language === sessionLanguage)) return;
+    const path = relative(siteDir, file.path).split(sep).join('/');
+    const page = await recordPage(path, planPage(path, fences, sharedFilesOf(siteDir)));
+    if (page.offences.length > 0) {
+      file.fail(['docker-session:', ...page.offences.map(offenceText)].join('\n'), { line: page.offences[0]?.line ?? 1, column: 1 }, 'docker-session:offence');
+    }
+    publish(page.sessions);
+    const byLine = new Map(page.sessions.map((session) => [session.line, session]));
+    visit(tree, 'code', (node: Code, index, parent) => {
+      const session = node.lang === sessionLanguage ? byLine.get(lineOf(node)) : undefined;
+      if (session === undefined || parent === undefined || index === undefined) return undefined;
+      // The parent of a flow node takes flow nodes; mdast's types do not know the MDX ones here.
+      (parent.children as RootContent[])[index] = sessionElement(session, `${baseUrl}${recordingsPath}/${session.fileName}`, node);
+      return 'skip';
+    });
+  };
+
+function codeOf(tree: Root): readonly Code[] {
+  const found: Code[] = [];
+  visit(tree, 'code', (node: Code) => {
+    found.push(node);
+  });
+  return found;
+}
+
+function fenceOf(node: Code): Fence {
+  return { language: node.lang ?? '', meta: node.meta ?? '', value: node.value, line: lineOf(node) };
+}
+
+function lineOf(node: Code): number {
+  return node.position?.start.line ?? 1;
+}
+
+function sessionElement({ recording }: RecordedSession, recordingUrl: string, { position }: Code): MdxJsxFlowElement {
+  const { transcript, finalView } = stillOf(recording);
+  return {
+    type: 'mdxJsxFlowElement',
+    name: 'DockerSession',
+    children: [],
+    ...(position === undefined ? {} : { position }),
+    attributes: [
+      text('title', recording.title),
+      text('recordingUrl', recordingUrl),
+      text('version', docker29.version),
+      expression('columns', recording.columns),
+      expression('transcript', transcript),
+      expression('finalView', finalView),
+    ],
+  };
+}
+
+function text(name: string, value: string): MdxJsxAttribute {
+  return { type: 'mdxJsxAttribute', name, value };
+}
+
+function expression(name: string, value: unknown): MdxJsxAttribute {
+  return {
+    type: 'mdxJsxAttribute',
+    name,
+    value: {
+      type: 'mdxJsxAttributeValueExpression',
+      value: JSON.stringify(value),
+      data: { estree: { type: 'Program', sourceType: 'module', comments: [], body: [{ type: 'ExpressionStatement', expression: valueToEstree(value) }] } },
+    },
+  };
+}

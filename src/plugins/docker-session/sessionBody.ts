@@ -1,0 +1,67 @@
+/** A command of a `docker-session` fence. */
+export interface FenceCommand {
+  /** As it is run: one line. */
+  readonly line: string;
+  /** As it stands in the fence, without the marks before it. */
+  readonly typed: readonly string[];
+  /** Declared to end with an exit code other than 0. */
+  readonly fails: boolean;
+  /** 1 is the first line inside the fence. */
+  readonly row: number;
+}
+
+export interface BodyProblem {
+  readonly row: number;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+const commandStart = /^(fails )?\$ (.*)$/;
+
+/**
+ * The body of a fence, line by line:
+ *
+ *     $ docker pull alpine:3.20       a command, which has to succeed
+ *     fails $ docker rmi nosuch       a command, which has to fail
+ *     $ docker build \                a line that ends in a backslash
+ *         -t app:1.0 .                goes on in the next
+ *
+ * Blank lines are skipped. Nothing else may stand there: outputs are computed, and prose belongs outside.
+ */
+export function parseBody(body: string): { readonly commands: readonly FenceCommand[]; readonly problems: readonly BodyProblem[] } {
+  const commands: FenceCommand[] = [];
+  const problems: BodyProblem[] = [];
+  const lines = body.split('\n');
+  for (let index = 0; index < lines.length; index += 1) {
+    const row = index + 1;
+    const line = lines[index] ?? '';
+    if (line.trim() === '') continue;
+    const [, fails, first] = commandStart.exec(line) ?? [];
+    if (first === undefined) {
+      problems.push({ row, message: `"${line}" is not a command`, remedy: 'begin it with "$ ", or with "fails $ " if it is to fail; outputs are computed' });
+      continue;
+    }
+    const typed = [first];
+    while ((typed.at(-1) ?? '').endsWith('\\') && index + 1 < lines.length) {
+      index += 1;
+      typed.push(lines[index] ?? '');
+    }
+    if ((typed.at(-1) ?? '').endsWith('\\')) {
+      problems.push({ row, message: 'the last line of the command ends in a backslash', remedy: 'end the command, or take the backslash away' });
+      continue;
+    }
+    commands.push({ line: joined(typed), typed, fails: fails !== undefined, row });
+  }
+  if (commands.length === 0 && problems.length === 0) {
+    problems.push({ row: 0, message: 'the session has no command', remedy: 'write at least one line that begins with "$ "' });
+  }
+  return { commands, problems };
+}
+
+/** As bash reads it: backslash and newline vanish; the blanks that indent a continuation count as one. */
+function joined(typed: readonly string[]): string {
+  return typed
+    .map((line, index) => (index < typed.length - 1 ? line.slice(0, -1).trimEnd() : line.trimEnd()))
+    .map((line, index) => (index > 0 ? line.trimStart() : line))
+    .join(' ');
+}

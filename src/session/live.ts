@@ -1,0 +1,83 @@
+import type { ShellIo } from '../shell/shell';
+import type { LiveResult, LiveRunOptions, LiveSession, TakeOver } from './liveSession';
+import { PacedClock } from './pacedClock';
+import { runCommand } from './runCommand';
+import { prepareWorld } from './setup';
+import { createWorld, worldEpoch } from './world';
+import type { World } from './world';
+import type { WorldView } from './worldView';
+
+/**
+ * Makes a recording's world again and runs, at once and unseen, the commands that had ended by `t`; a command still running then counts as
+ * not begun. Determinism makes it the state that the recording shows there.
+ */
+export const takeOver: TakeOver = async (recording, t, options = {}) => {
+  const clock = new PacedClock(worldEpoch, options.wait ?? realWait);
+  const world = await createWorld({ files: recording.setup.files, clock });
+  await prepareWorld(world, recording.setup);
+  const ended = recording.commands.filter((command) => command.end <= t).map((command) => command.command);
+  const tty = { columns: recording.columns, rows: recording.rows };
+  for (const command of ended) await runCommand(world, command, silent, { tty });
+  clock.setPace(options.pace ?? 1);
+  return new PromptedWorld(world, ended);
+};
+
+const silent: ShellIo = { stdout: () => undefined, stderr: () => undefined };
+
+const realWait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+class PromptedWorld implements LiveSession {
+  readonly #world: World;
+  #history: readonly string[];
+  #summary = '';
+  #state: 'idle' | 'running' | 'disposed' = 'idle';
+
+  constructor(world: World, history: readonly string[]) {
+    this.#world = world;
+    this.#history = history;
+  }
+
+  get prompt(): string {
+    return this.#world.laptop.shell.prompt;
+  }
+
+  get history(): readonly string[] {
+    return this.#history;
+  }
+
+  get summary(): string {
+    return this.#summary;
+  }
+
+  async run(line: string, io: ShellIo, { columns, rows, cancellation }: LiveRunOptions): Promise<LiveResult> {
+    if (this.#state !== 'idle') throw new Error(this.#state === 'running' ? 'a command is running already' : 'the session is over');
+    this.#state = 'running';
+    if (line.trim() !== '') this.#history = [...this.#history, line];
+    const { exitCode, summary } = await runCommand(this.#world, line, io, { tty: { columns, rows }, ...(cancellation === undefined ? {} : { cancellation }) });
+    if (this.#isRunning()) this.#state = 'idle';
+    this.#summary = summary;
+    return { exitCode, summary };
+  }
+
+  complete(line: string, cursor: number): ReturnType<LiveSession['complete']> {
+    return this.#world.laptop.shell.complete(line, cursor);
+  }
+
+  view(): WorldView {
+    return this.#world.view();
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#world.subscribe(listener);
+  }
+
+  dispose(): void {
+    this.#state = 'disposed';
+    this.#world.dispose();
+  }
+
+  /** Asked after a wait, during which `dispose` may have been called. */
+  #isRunning(): boolean {
+    return this.#state === 'running';
+  }
+}

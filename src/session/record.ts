@@ -1,0 +1,100 @@
+import { SimulatedClock } from '../engine/clock';
+import type { EngineEvent } from '../engine/events';
+import { timelineOf } from './pace';
+import type { Work } from './pace';
+import type { CommandMarker, Recording, TimelineMs } from './recording';
+import { outputFrames, viewFrames } from './recordingTimeline';
+import type { Shown } from './recordingTimeline';
+import { runCommand, thinkingMs } from './runCommand';
+import { defaultColumns, defaultRows } from './script';
+import type { ScriptCommand, SessionScript } from './script';
+import { prepareWorld } from './setup';
+import { transcriptOf } from './transcript';
+import { keystrokes } from './typing';
+import { createWorld, worldEpoch } from './world';
+import type { World } from './world';
+import type { WorldView } from './worldView';
+import type { Tty } from '../shell/shell';
+
+const beforeEnterMs = 250;
+
+/**
+ * Runs a script in a world of its own and records it. Deterministic: the same script gives the same recording, byte for byte. Commands that
+ * fail are recorded like others; whether they may is the caller's business. Rejects with `SetupError` if a preparing command fails.
+ */
+export async function recordSession(script: SessionScript): Promise<Recording> {
+  const world = await createWorld({ files: script.setup.files, clock: new SimulatedClock(worldEpoch) });
+  await prepareWorld(world, script.setup);
+  const screen: Tty = { columns: script.columns ?? defaultColumns, rows: script.rows ?? defaultRows };
+  const commands: CommandMarker[] = [];
+  const typing: Shown[] = [{ t: 0, output: world.laptop.shell.prompt }];
+  const results: Shown[] = [{ t: 0, view: world.view() }];
+  for (const command of script.commands) {
+    const take = await recordCommand(world, command, commands.at(-1)?.end ?? 0, screen);
+    commands.push(take.marker);
+    typing.push(...take.typing);
+    results.push(...take.results);
+  }
+  world.dispose();
+  const output = [...outputFrames(typing, screen.columns), ...outputFrames(results, screen.columns)];
+  return {
+    version: 1,
+    title: script.title,
+    profile: 'docker-29',
+    ...screen,
+    duration: commands.at(-1)?.end ?? 0,
+    commands,
+    output: output.sort((one, other) => one.t - other.t),
+    views: viewFrames(results),
+    setup: script.setup,
+  };
+}
+
+interface Take {
+  readonly marker: CommandMarker;
+  readonly typing: readonly Shown[];
+  readonly results: readonly Shown[];
+}
+
+async function recordCommand(world: World, command: ScriptCommand, start: TimelineMs, screen: Tty): Promise<Take> {
+  const keys = keystrokes((command.typed ?? [command.line]).join('\n'));
+  const typing = keys.map(({ at, key }): Shown => ({ t: start + at, output: key === '\n' ? '\r\n> ' : key }));
+  const entered = start + (keys.at(-1)?.at ?? 0) + beforeEnterMs;
+
+  const captured: Captured[] = [];
+  const began = world.clock.now() + thinkingMs;
+  const moment = (): number => Math.max(0, world.clock.now() - began);
+  const unsubscribe = world.subscribe(() => captured.push({ moment: moment(), view: world.view() }));
+  const print = (output: string): void => {
+    captured.push({ moment: moment(), output });
+  };
+  const run = await runCommand(world, command.line, { stdout: print, stderr: print }, { tty: screen });
+  unsubscribe();
+  captured.push({ moment: moment(), view: world.view() });
+
+  const place = timelineOf(captured.map((item) => item.moment), workOf(run.events));
+  const results = captured.map(({ moment: at, ...what }): Shown => ({ t: entered + 1 + place(at), ...what }));
+  const end = (results.at(-1)?.t ?? entered) + 1;
+  const printed = captured.map((item) => ('output' in item ? item.output : '')).join('');
+  return {
+    marker: {
+      start,
+      entered,
+      end,
+      command: command.line,
+      exitCode: run.exitCode,
+      summary: run.summary,
+      transcript: await transcriptOf(printed, screen.columns),
+    },
+    typing: [...typing, { t: entered, output: '\r\n' }],
+    results: [...results, { t: end, output: world.laptop.shell.prompt }],
+  };
+}
+
+/** At a simulated moment of a command. */
+type Captured = { readonly moment: number } & ({ readonly output: string } | { readonly view: WorldView });
+
+function workOf(events: readonly EngineEvent[]): Work {
+  if (events.some((event) => event.type === 'build.started')) return 'build';
+  return events.some((event) => event.type === 'pull.started') ? 'pull' : 'other';
+}

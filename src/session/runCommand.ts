@@ -1,0 +1,46 @@
+import type { Cancellation } from '../engine/clock';
+import type { EngineEvent } from '../engine/events';
+import type { ShellIo, Tty } from '../shell/shell';
+import { plainText } from './plainText';
+import { summarise } from './summary';
+import type { World } from './world';
+
+/** Simulated time that a person takes before each command: ages and creation times then differ as they would at a desk. */
+export const thinkingMs = 2000;
+
+export interface CommandRun {
+  readonly exitCode: number;
+  readonly events: readonly EngineEvent[];
+  readonly summary: string;
+}
+
+/** Runs one line at the laptop's prompt. `io` receives text with `\r\n` line ends, as a terminal wants it; never rejects. */
+export async function runCommand(
+  world: World,
+  command: string,
+  io: ShellIo,
+  options: { readonly tty?: Tty; readonly cancellation?: Cancellation },
+): Promise<CommandRun> {
+  const { engine, shell, viewer } = world.laptop;
+  await world.clock.sleep(thinkingMs);
+  world.clock.beginCommand?.();
+  const events: EngineEvent[] = [];
+  const unsubscribe = engine.subscribe((event) => events.push(event));
+  let printed = '';
+  const onTerminal = (write: (text: string) => void) => (text: string) => {
+    printed += text;
+    write(text.replace(/\r?\n/g, '\r\n'));
+  };
+  const exitCode = await shell
+    .run(command, { stdout: onTerminal((text) => io.stdout(text)), stderr: onTerminal((text) => io.stderr(text)) }, options)
+    .then((result) => result.exitCode)
+    .catch((error: unknown) => {
+      // The shell promises not to throw; if it does, a reader sees what happened instead of a blank pane.
+      io.stderr(`layer-by-layer: ${error instanceof Error ? error.message : String(error)}\r\n`);
+      return 70;
+    });
+  unsubscribe();
+  viewer.refresh();
+  const state = { images: engine.images(), containers: engine.containers() };
+  return { exitCode, events, summary: summarise({ command, exitCode, events, ...state, transcript: plainText(printed) }) };
+}

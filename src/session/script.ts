@@ -1,0 +1,20 @@
+import type { SessionSetup } from './recording';
+
+/** What an author declares: what to type, from which state. Everything else of a recording is computed. */
+export interface SessionScript {
+  readonly title: string;
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly setup: SessionSetup;
+  readonly commands: readonly ScriptCommand[];
+}
+
+export interface ScriptCommand {
+  /** As it is run: one line. */
+  readonly line: string;
+  /** As it is typed where that takes several lines, each but the last ending in a backslash. */
+  readonly typed?: readonly string[];
+}
+
+export const defaultColumns = 90;
+export const defaultRows = 20;

@@ -1,0 +1,138 @@
+import type { ImageRecord, ContainerRecord } from '../engine/api';
+import type { EngineEvent } from '../engine/events';
+import { familiarString, parseNormalized } from '../engine/reference/parse';
+
+/** What a command left to tell: everything the engine told meanwhile, and the state after it. */
+export interface CommandOutcome {
+  /** The line as typed. */
+  readonly command: string;
+  readonly exitCode: number;
+  readonly events: readonly EngineEvent[];
+  readonly images: readonly ImageRecord[];
+  readonly containers: readonly ContainerRecord[];
+  /** What the command printed, as plain text. */
+  readonly transcript: string;
+}
+
+/**
+ * One sentence on what came of a command, for the eye and for a screen reader; without a full stop. Facts come from events and state
+ * alone, so it cannot say anything that the terminal and the picture do not show.
+ */
+export function summarise(outcome: CommandOutcome): string {
+  if (outcome.exitCode === 130) return 'Interrupted';
+  const facts = [...pulls(outcome.events), ...builds(outcome.events), ...containers(outcome), ...names(outcome), ...removals(outcome.events)];
+  const said = facts.length > 0 ? facts.join('; ') : outcome.exitCode === 0 ? listed(outcome) : '';
+  if (outcome.exitCode === 0) return said;
+  const failure = `Failed with exit code ${outcome.exitCode}`;
+  return said === '' ? failure : `${said}; ${lowerFirst(failure)}`;
+}
+
+type Of<Type extends EngineEvent['type']> = Extract<EngineEvent, { type: Type }>;
+
+function ofType<Type extends EngineEvent['type']>(events: readonly EngineEvent[], type: Type): readonly Of<Type>[] {
+  // `Extract` over the union gives exactly the members with this type.
+  return events.filter((event): event is Of<Type> => event.type === type);
+}
+
+function pulls(events: readonly EngineEvent[]): readonly string[] {
+  return ofType(events, 'pull.finished').map((pull) => {
+    const name = familiar(pull.reference);
+    if (pull.status === 'up-to-date') return `${name} is up to date: nothing downloaded`;
+    const here = pull.layersAlreadyHere === 0 ? [] : [`${pull.layersAlreadyHere} already here`];
+    const fetched = pull.layersAlreadyHere === pull.layers ? 'no layer downloaded' : `${sizeText(pull.downloadedBytes)} downloaded`;
+    return `${name} pulled: ${[count(pull.layers, 'layer'), ...here, fetched].join(', ')}`;
+  });
+}
+
+function builds(events: readonly EngineEvent[]): readonly string[] {
+  const instructions = new Set(ofType(events, 'vertex.started').flatMap((vertex) => (vertex.kind === 'instruction' ? [vertex.vertex] : [])));
+  const completed = ofType(events, 'vertex.completed').filter((vertex) => instructions.has(vertex.vertex) && vertex.error === undefined);
+  const cached = completed.filter((vertex) => vertex.cached).length;
+  const share = `${cached} of ${count(completed.length, 'instruction')} cached`;
+  const finished = ofType(events, 'build.finished').map((build) => {
+    const name = build.names.length === 0 ? 'An image without a name' : build.names.map(familiar).join(', ');
+    return completed.length === 0 ? `${name} built` : `${name} built: ${share}`;
+  });
+  const failed = ofType(events, 'build.failed').map(() => 'The build made no image');
+  return [...finished, ...failed];
+}
+
+function containers({ events }: CommandOutcome): readonly string[] {
+  const created = new Map(ofType(events, 'container.created').map((container) => [container.id, container]));
+  const exits = ofType(events, 'container.exited').flatMap((exit) => {
+    const container = created.get(exit.id);
+    if (container === undefined) return [];
+    return [`Container ${container.name} ran from ${container.image} and ended with exit code ${exit.exitCode}`];
+  });
+  const ended = new Set(ofType(events, 'container.exited').map((exit) => exit.id));
+  const begun = ofType(events, 'container.started').flatMap((start) => {
+    const container = created.get(start.id);
+    return container === undefined || ended.has(start.id) ? [] : [`Container ${container.name} runs from ${container.image}`];
+  });
+  const removed = ofType(events, 'container.removed').length;
+  return [...exits, ...begun, ...(removed === 0 ? [] : [`${count(removed, 'container')} removed`])];
+}
+
+/** Names that were given without a pull or a build: those tell it themselves. */
+function names({ events, images }: CommandOutcome): readonly string[] {
+  if (events.some((event) => event.type === 'pull.finished' || event.type === 'build.finished')) return [];
+  return ofType(events, 'tag.moved').map((moved) => {
+    const name = familiar(moved.name);
+    const others = images.find((image) => image.id === moved.to)?.names.filter((other) => other !== name) ?? [];
+    const what = others.length > 0 ? `the same image as ${others.join(', ')}` : `image ${short(moved.to)}`;
+    const before = moved.from !== undefined && moved.from !== moved.to ? `, no longer image ${short(moved.from)}` : '';
+    return `${name} now names ${what}${before}`;
+  });
+}
+
+function removals(events: readonly EngineEvent[]): readonly string[] {
+  const untagged = ofType(events, 'tag.removed').map((removed) => `${familiar(removed.name)} untagged`);
+  const removed = ofType(events, 'image.removed').length;
+  return [...untagged, ...(removed === 0 ? [] : [`${count(removed, 'image')} deleted`])];
+}
+
+/** Commands that change nothing: how much they showed. */
+function listed({ command, images, containers: all, transcript }: CommandOutcome): string {
+  const line = command.trim().replace(/\s+/g, ' ');
+  if (/^docker (images|image ls|image list)$/.test(line)) return `Listed ${count(images.flatMap((image) => image.names).length, 'image name')}`;
+  if (/^docker (ps|container ls|container list|container ps) (-a|--all)$/.test(line)) return `Listed ${count(all.length, 'container')}`;
+  if (/^docker (history|image history) \S+$/.test(line)) return `Showed ${count(linesOf(transcript).length - 1, 'history row')}`;
+  const lines = linesOf(transcript).length;
+  return lines === 0 ? 'Done, nothing printed' : `Printed ${count(lines, 'line')}`;
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split('\n').filter((line) => line !== '');
+}
+
+/** As a person would write the name: without `docker.io/` and `library/`. */
+function familiar(name: string): string {
+  const parsed = parseNormalized(name);
+  return parsed.ok ? familiarString(parsed.reference) : name;
+}
+
+function short(digest: string): string {
+  return digest.replace(/^sha256:/, '').slice(0, 12);
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** Decimal units, as Docker counts, one place: `408.5 MB`, `3.5 kB`, `32 B`. */
+export function sizeText(bytes: number): string {
+  const units = ['kB', 'MB', 'GB', 'TB'];
+  if (bytes < 1000) return `${bytes} B`;
+  let value = bytes;
+  let unit = 'B';
+  for (const next of units) {
+    if (Number(value.toFixed(1)) < 1000) break;
+    value /= 1000;
+    unit = next;
+  }
+  return `${value.toFixed(1)} ${unit}`;
+}

@@ -1,0 +1,25 @@
+import headless from '@xterm/headless';
+
+/**
+ * What a terminal of this width shows at the end of some output, as plain text: redraws leave their last state. Wrapped lines are joined
+ * again; blanks at line ends and blank lines at the end are dropped.
+ */
+export async function transcriptOf(output: string, columns: number): Promise<string> {
+  const terminal = new headless.Terminal({ cols: columns, rows: 60, scrollback: 10_000, allowProposedApi: true });
+  await new Promise<void>((resolve) => {
+    terminal.write(output, resolve);
+  });
+  const { active } = terminal.buffer;
+  const lines: string[] = [];
+  for (let row = 0; row < active.length; row += 1) {
+    const line = active.getLine(row);
+    if (line === undefined) continue;
+    if (line.isWrapped && lines.length > 0) lines.push((lines.pop() ?? '') + line.translateToString(false));
+    else lines.push(line.translateToString(false));
+  }
+  terminal.dispose();
+  return lines
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trimEnd();
+}

@@ -1,0 +1,22 @@
+/**
+ * Output that streams. just-bash hands over what a script printed only when the script has ended, but it writes a redirection as soon as
+ * the command that has it is done. So each command that prints to the outside is redirected to one of these paths, which the file system
+ * adapter turns back into output.
+ */
+const ROOT = '/dev/.layer-by-layer';
+
+export const STDOUT_CHANNEL = `${ROOT}/stdout`;
+
+/** `line` is the line of the script, for the shells that print it in their messages. */
+export function stderrChannel(line: number): string {
+  return `${ROOT}/stderr/${String(line)}`;
+}
+
+export type Channel = { readonly stream: 'stdout' } | { readonly stream: 'stderr'; readonly line: number };
+
+export function channelOf(path: string): Channel | undefined {
+  if (!path.startsWith(ROOT)) return undefined;
+  if (path === STDOUT_CHANNEL) return { stream: 'stdout' };
+  const [, line] = /\/stderr\/(\d+)$/.exec(path) ?? [];
+  return line === undefined ? undefined : { stream: 'stderr', line: Number(line) };
+}

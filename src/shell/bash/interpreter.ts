@@ -1,0 +1,259 @@
+/** Runs one script in just-bash on a file tree. The one place that loads just-bash, and only when a script is run. */
+import type { Bash, Command, ResolvedCommandContext } from 'just-bash';
+import type { Cancellation, Clock } from '../../engine/clock';
+import type { ProcessIo } from '../../engine/container/process';
+import type { FileTree } from '../../engine/filetree/tree';
+import type { Identity } from '../account/accounts';
+import { NotSimulated } from '../programs/program';
+import type { Program, ProgramContext, Userland } from '../programs/program';
+import type { Channel } from './channels';
+import { TreeFileSystem } from './fileSystem';
+import { EXECUTION_LIMITS } from './limits';
+import { NotHeldFiles } from './notHeld';
+import { DISPATCHER, STREAM_MARK, definitionStatement, rewriteScript } from './streaming';
+import type { FunctionDefinition } from './streaming';
+
+/** The system a script runs on. */
+export interface ScriptSystem {
+  readonly tree: FileTree;
+  readonly clock: Clock;
+  readonly cancellation?: Cancellation;
+  readonly identity: Identity;
+  readonly hostname: string;
+  readonly userland: Userland;
+  readonly tty?: { readonly columns: number; readonly rows: number };
+  readonly history: readonly string[];
+  /** Declared programs by name. */
+  readonly programs: ReadonlyMap<string, Program>;
+  /** Whether bash's own command or a declared program is to be found at this path although the tree has no file there. */
+  readonly isVirtual: (path: string) => boolean;
+  /**
+   * Finds what a name or path that goes through the dispatcher runs. `message` is what the shell says when it runs nothing.
+   */
+  readonly find: (name: string, workingDirectory: string, env: Readonly<Record<string, string>>) => Program | { readonly message: string; readonly exitCode: number };
+  /** Rewrites what bash says on standard error as the shell in question says it. `line` is the line of the script. */
+  readonly messages: (text: string, line: number) => string;
+}
+
+export interface Script {
+  readonly text: string;
+  /** `$0` and up; bash's own when absent. */
+  readonly positional?: readonly string[];
+  readonly workingDirectory: string;
+  /** Exported variables, in order. */
+  readonly exported: Readonly<Record<string, string>>;
+  /** Further variables. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Functions of earlier scripts of the same shell; the script's own are added. */
+  readonly functions?: Map<string, FunctionDefinition>;
+  readonly stdin: Uint8Array;
+}
+
+export interface ScriptResult {
+  readonly exitCode: number;
+  /** All variables afterwards, bash's own included; `PWD` is the working directory. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly notSimulated?: NotSimulated;
+}
+
+function bytesOf(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff);
+}
+
+function binaryText(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}
+
+function positionalVariables(positional: readonly string[] | undefined): Record<string, string> {
+  if (positional === undefined) return {};
+  const [name = 'sh', ...rest] = positional;
+  // just-bash keeps positional parameters among its variables, under these names.
+  const variables: Record<string, string> = { '0': name, '#': String(rest.length), '@': rest.join(' '), '*': rest.join(' ') };
+  rest.forEach((value, index) => {
+    variables[String(index + 1)] = value;
+  });
+  return variables;
+}
+
+/** One run of one script: owns the bash, the streams and what went wrong. */
+class ScriptRun {
+  readonly #notHeld = new NotHeldFiles();
+  readonly #abort = new AbortController();
+  #notSimulated: NotSimulated | undefined;
+  #outermost = true;
+
+  constructor(
+    readonly system: ScriptSystem,
+    readonly script: Script,
+    readonly io: ProcessIo,
+  ) {}
+
+  #output(channel: Channel, text: string): void {
+    if (text === '') return;
+    if (channel.stream === 'stdout') this.io.stdout(text);
+    else this.#error(text, channel.line);
+  }
+
+  #error(text: string, line: number): void {
+    if (text !== '') this.io.stderr(this.#notHeld.explain(this.system.messages(text, line), this.script.workingDirectory));
+  }
+
+  #stopIfCancelled(): void {
+    if (this.system.cancellation?.cancelled === true) this.#abort.abort();
+  }
+
+  #programContext(context: ResolvedCommandContext, env: Readonly<Record<string, string>>, io: ProcessIo, outside: boolean): ProgramContext {
+    const { tree, clock, cancellation, identity, hostname, userland, tty, history } = this.system;
+    return {
+      tree,
+      clock,
+      ...(cancellation === undefined ? {} : { cancellation }),
+      workingDirectory: context.cwd,
+      env,
+      identity,
+      hostname,
+      userland,
+      // A ByteString is a string of bytes; the library's own accessor is not in its browser bundle.
+      stdin: bytesOf(context.stdin as unknown as string),
+      ...(outside && tty !== undefined ? { tty } : {}),
+      history,
+      stdout: io.stdout,
+      stderr: io.stderr,
+      exec: async (argv) => {
+        const [name = '', ...rest] = argv;
+        if (context.exec === undefined) throw new Error('layer-by-layer: a program was called outside bash');
+        const result = await context.exec(`${quote(name)} "$@"`, { cwd: context.cwd, env: positionalVariables([name, ...rest]) });
+        io.stdout(result.stdout);
+        io.stderr(result.stderr);
+        return result.exitCode;
+      },
+    };
+  }
+
+  async #call(program: Program, argv: readonly string[], context: ResolvedCommandContext): Promise<{ stdout: string; stderr: string; exitCode: number }> {
+    const { [STREAM_MARK]: mark, ...env } = context.exportedEnv ?? {};
+    let stdout = '';
+    let stderr = '';
+    const collected: ProcessIo = {
+      stdout: (text) => {
+        stdout += text;
+      },
+      stderr: (text) => {
+        stderr += text;
+      },
+    };
+    const line = Number(mark ?? 1);
+    const direct: ProcessIo = {
+      stdout: (text) => {
+        this.io.stdout(text);
+      },
+      stderr: (text) => {
+        this.#error(text, line);
+      },
+    };
+    this.#stopIfCancelled();
+    try {
+      const exitCode = await program.run(argv, this.#programContext(context, env, mark === undefined ? collected : direct, mark !== undefined));
+      this.#stopIfCancelled();
+      return { stdout, stderr, exitCode };
+    } catch (error) {
+      if (!(error instanceof NotSimulated)) throw error;
+      this.#notSimulated ??= error;
+      this.#abort.abort();
+      return { stdout, stderr, exitCode: 1 };
+    }
+  }
+
+  #commands(): Command[] {
+    const dispatcher: Command = {
+      name: DISPATCHER,
+      execute: async ([name = '', ...rest], context) => {
+        const found = this.system.find(name, context.cwd, context.exportedEnv ?? {});
+        if ('message' in found) return { stdout: '', stderr: found.message, exitCode: found.exitCode };
+        return this.#call(found, [name, ...rest], context);
+      },
+    };
+    const direct = [...this.system.programs.values()].map(
+      (program): Command => ({ name: program.name, execute: (args, context) => this.#call(program, [program.name, ...args], context) }),
+    );
+    return [dispatcher, ...direct];
+  }
+
+  #install(bash: Bash): void {
+    const functions = this.script.functions;
+    bash.registerTransformPlugin({
+      name: 'layer-by-layer',
+      transform: ({ ast }) => {
+        const outermost = this.#outermost;
+        this.#outermost = false;
+        const before = outermost && functions !== undefined ? [...functions.values()].map(definitionStatement) : [];
+        const rewritten = rewriteScript(ast, {
+          isProgram: (name) => this.system.programs.has(name),
+          streams: outermost,
+          ...(outermost && functions !== undefined ? { defined: (definition) => functions.set(definition.name, definition) } : {}),
+        });
+        return { ast: { ...rewritten, statements: [...before, ...rewritten.statements] } };
+      },
+    });
+  }
+
+  async run(): Promise<ScriptResult> {
+    const { Bash } = await import('just-bash');
+    const { tree, clock, identity } = this.system;
+    const fs = new TreeFileSystem({
+      tree,
+      clock,
+      identity,
+      output: (channel, text) => {
+        this.#output(channel, text);
+      },
+      isVirtual: (path) => path === `/bin/${DISPATCHER}` || this.system.isVirtual(path),
+      stubFor: (path) => `/bin/${DISPATCHER} ${quote(path)} "$@"\n`,
+      notHeld: (path) => {
+        this.#notHeld.add(path);
+      },
+    });
+    const bash = new Bash({
+      fs,
+      cwd: this.script.workingDirectory,
+      env: { ...this.script.exported },
+      customCommands: this.#commands(),
+      executionLimits: EXECUTION_LIMITS,
+      // The scripts cannot reach the host, and the patched globals would also meet our own programs.
+      defenseInDepth: false,
+      sleep: async (ms) => {
+        await clock.sleep(ms);
+        this.#stopIfCancelled();
+      },
+      processInfo: { pid: 1, ppid: 0, uid: identity.uid, gid: identity.gid },
+    });
+    this.#install(bash);
+    const result = await bash.exec(this.script.text, {
+      env: { ...this.script.variables, HOSTNAME: this.system.hostname, ...positionalVariables(this.script.positional) },
+      stdin: binaryText(this.script.stdin),
+      stdinKind: 'bytes',
+      rawScript: true,
+      signal: this.#abort.signal,
+    });
+    if (result.stdout !== '') this.io.stdout(result.stdout);
+    if (this.#notSimulated !== undefined) return { exitCode: 1, variables: result.env, notSimulated: this.#notSimulated };
+    const cancelled = this.system.cancellation?.cancelled === true;
+    if (!cancelled) this.#error(result.stderr, 1);
+    // 128 + SIGINT, as bash reports an interrupted command.
+    return { exitCode: cancelled ? 130 : result.exitCode, variables: result.env };
+  }
+}
+
+function quote(text: string): string {
+  return `'${text.split("'").join("'\\''")}'`;
+}
+
+/**
+ * Output streams while the script runs, except what a pipe, a substitution or a nested script has collected first. Throws only when
+ * just-bash itself fails.
+ */
+export function runScript(system: ScriptSystem, script: Script, io: ProcessIo): Promise<ScriptResult> {
+  return new ScriptRun(system, script, io).run();
+}

@@ -1,0 +1,27 @@
+/** Finds the command that was probably meant. */
+
+/** Edits (insert, delete, replace, swap of neighbours) from one word to the other. */
+export function editDistance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)];
+  const cell = (row: number, column: number): number => rows[row]?.[column] ?? Infinity;
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    rows.push(current);
+    for (let column = 1; column <= b.length; column++) {
+      const replaced = cell(row - 1, column - 1) + (a.charAt(row - 1) === b.charAt(column - 1) ? 0 : 1);
+      const swapped = a.charAt(row - 1) === b.charAt(column - 2) && a.charAt(row - 2) === b.charAt(column - 1) ? cell(row - 2, column - 2) + 1 : Infinity;
+      current.push(Math.min(replaced, cell(row - 1, column) + 1, (current[column - 1] ?? Infinity) + 1, swapped));
+    }
+  }
+  return cell(a.length, b.length);
+}
+
+/** The nearest of `known`, at most two edits away and less than half of the word; undefined when none is near. */
+export function nearMiss(typed: string, known: readonly string[]): string | undefined {
+  let best: { readonly name: string; readonly distance: number } | undefined;
+  for (const name of known) {
+    const distance = editDistance(typed, name);
+    if (distance <= 2 && distance * 2 < typed.length && (best === undefined || distance < best.distance)) best = { name, distance };
+  }
+  return best?.name;
+}

@@ -1,0 +1,49 @@
+import type { Cancellation, Clock } from '../../engine/clock';
+import type { FileTree } from '../../engine/filetree/tree';
+import type { Identity } from '../account/accounts';
+
+/** Whose texts a system's basic programs print. */
+export type Userland = 'gnu' | 'busybox';
+
+/** What a simulated program is given: a process without a kernel. */
+export interface ProgramContext {
+  readonly tree: FileTree;
+  readonly clock: Clock;
+  readonly cancellation?: Cancellation;
+  /** Absolute. */
+  readonly workingDirectory: string;
+  /** Exported variables, in order. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly identity: Identity;
+  readonly hostname: string;
+  readonly userland: Userland;
+  readonly stdin: Uint8Array;
+  /** Undefined when the output is piped, redirected or not a terminal. */
+  readonly tty?: { readonly columns: number; readonly rows: number };
+  /** Every line that the learner has typed; empty in a container. */
+  readonly history: readonly string[];
+  stdout(text: string): void;
+  stderr(text: string): void;
+  /** Runs another command of the same system and gives its exit code; for entrypoint scripts that end in `exec "$@"`. */
+  exec(argv: readonly string[]): Promise<number>;
+}
+
+/** A declared program: what it does here and what it does not is listed on the coverage page. */
+export interface Program {
+  readonly name: string;
+  readonly does: string;
+  readonly doesNot: string;
+  /** `argv[0]` is the name it was called by. The result is the exit code. Throws `NotSimulated` for what it does not do. */
+  run(argv: readonly string[], context: ProgramContext): Promise<number> | number;
+}
+
+/** Exists for real, but not here. The message is one plain sentence; it ends the whole process, so that nothing false follows it. */
+export class NotSimulated extends Error {
+  constructor(
+    readonly program: string,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'NotSimulated';
+  }
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { plainText } from '../../src/session/plainText';
+import { thinOutput } from '../../src/session/thinOutput';
+import { transcriptOf } from '../../src/session/transcript';
+
+const redraw = (row: number, text: string): string => `\x1b[${row}A\x1b[2K\r${text}\r\x1b[${row}B`;
+const begun = 'one\r\ntwo\r\nthree\r\n';
+
+describe('thinned output', () => {
+  it('leaves out a redraw that a later one overwrites', () => {
+    const text = redraw(1, 'a') + redraw(2, 'b') + redraw(1, 'c') + redraw(1, 'd');
+    expect(thinOutput(text, 80)).toBe(redraw(2, 'b') + redraw(1, 'd'));
+  });
+
+  it('keeps redraws apart that other output stands between, for their row has moved', () => {
+    const text = `${redraw(1, 'a')}\r\n${redraw(1, 'b')}`;
+    expect(thinOutput(text, 80)).toBe(text);
+  });
+
+  it('leaves alone what would wrap and what it does not know', () => {
+    const text = redraw(1, 'too long') + redraw(1, 'b') + '\x1b[31mred\x1b[0m';
+    expect(thinOutput(text, 8)).toBe(text);
+  });
+
+  it('shows the same screen as the whole', async () => {
+    const text = begun + redraw(3, 'x') + redraw(2, 'y') + redraw(3, 'z') + 'four\r\n' + redraw(1, 'w') + redraw(1, 'v');
+    expect(await transcriptOf(thinOutput(text, 80), 80)).toBe(await transcriptOf(text, 80));
+  });
+});
+
+describe('a transcript', () => {
+  it('is what the screen shows at the end', async () => {
+    expect(await transcriptOf(`${begun}${redraw(2, 'TWO')}`, 80)).toBe('one\nTWO\nthree');
+  });
+
+  it('joins wrapped lines again', async () => {
+    expect(await transcriptOf('abcdefghij klm\r\nnext\r\n', 8)).toBe('abcdefghij klm\nnext');
+  });
+
+  it('keeps lines that have scrolled off the screen', async () => {
+    const lines = Array.from({ length: 200 }, (_, index) => `line ${index}`);
+    expect(await transcriptOf(lines.join('\r\n'), 40)).toBe(lines.join('\n'));
+  });
+
+  it('is empty for a command that prints nothing', async () => {
+    expect(await transcriptOf('', 80)).toBe('');
+  });
+});
+
+describe('plain text', () => {
+  it('is free of colours, cursor movements and titles', () => {
+    expect(plainText('\x1b]0;title\x07\x1b[1;34mblue\x1b[0m\x1b[2K\r\n\x1b[?25lx')).toBe('blue\nx');
+  });
+});
