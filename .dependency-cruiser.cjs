@@ -16,7 +16,7 @@ const folders = {
   theme: { imports: ['components'], packages: ['react', '@docusaurus/', '@mdx-js/react'] },
   pages: { imports: ['components', 'theme'], packages: ['react', '@docusaurus/'] },
   plugins: {
-    imports: ['session', 'cli', 'engine', 'pictures'],
+    imports: ['session', 'cli', 'engine', 'catalogue', 'pictures'],
     packages: ['unified', 'unist-util-visit', 'vfile', 'mdast', 'estree-util-value-to-estree', 'mdast-util-mdx-jsx', '@docusaurus/', 'estree'],
     node: true,
   },

@@ -1,12 +1,19 @@
 import type * as PresetClassic from '@docusaurus/preset-classic';
-import type { Config } from '@docusaurus/types';
+import type { Config, LoadContext } from '@docusaurus/types';
+import { dockerSessionPlugin, remarkDockerSession } from './src/plugins/docker-session';
+import { remarkLessonFacts } from './src/plugins/lesson-facts/remark';
+
+const baseUrl = process.env['BASE_URL'] ?? '/';
+
+/** Facts first: they read the session fences, which the second turns into panes. */
+const beforeDefaultRemarkPlugins = [remarkLessonFacts, [remarkDockerSession, { baseUrl }]];
 
 const config: Config = {
   title: 'Layer by Layer',
   tagline: 'Understand container images by watching them being built, pulled and shared',
   favicon: 'img/favicon.svg',
   url: process.env['SITE_URL'] ?? 'https://layer-by-layer.example',
-  baseUrl: process.env['BASE_URL'] ?? '/',
+  baseUrl,
   trailingSlash: false,
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
@@ -18,9 +25,8 @@ const config: Config = {
     [
       'classic',
       {
-        docs: {
-          sidebarPath: './sidebars.ts',
-        },
+        docs: { sidebarPath: './sidebars.ts', beforeDefaultRemarkPlugins },
+        pages: { beforeDefaultRemarkPlugins },
         blog: false,
         theme: { customCss: ['./src/theme/css/tokens.css', './src/theme/css/site.css'] },
         sitemap: {},
@@ -28,6 +34,7 @@ const config: Config = {
     ],
   ],
   plugins: [
+    (context: LoadContext) => dockerSessionPlugin(context),
     './src/plugins/browser-bundle.ts',
     [
       '@docusaurus/plugin-client-redirects',

@@ -30,6 +30,8 @@ export interface EngineOptions {
   readonly speeds: Speeds;
   /** Seeds generated identifiers (container IDs, build references); same seed, same identifiers. */
   readonly seed: string;
+  /** The words of generated container names, `left_right`; without them a container is named by its ID. */
+  readonly containerNames?: { readonly left: readonly string[]; readonly right: readonly string[] };
 }
 
 /** A layer of an image on this machine. */
@@ -62,8 +64,10 @@ export interface ImageRecord {
   readonly layers: readonly LayerRecord[];
   /** Familiar `name:tag`, sorted by bytes. Empty for a dangling image. */
   readonly names: readonly string[];
-  /** `name@sha256:…`, familiar, sorted. */
+  /** `name@sha256:…`, familiar, sorted: one for each repository, as `inspect` shows them. */
   readonly repoDigests: readonly string[];
+  /** The one of them that a list shows: other repositories of the image have `<none>` there (recording 29.7.2/01 step 81). Absent when dangling. */
+  readonly listedRepoDigest?: string;
   readonly created: EpochMs | undefined;
   readonly lastTagTime: EpochMs;
   /** Stored documents and compressed layers, in bytes (CONTENT SIZE). */
@@ -158,8 +162,10 @@ export interface ContainerRecord {
   readonly exitCode: number;
   readonly startedAt?: EpochMs;
   readonly finishedAt?: EpochMs;
-  /** Bytes the container has written. */
+  /** Disk blocks, in bytes, of the container's writable layer: 4,096 when it wrote nothing. */
   readonly writableSize: number;
+  /** That, and all below it: the image's layers and the few files that Docker puts into every container. */
+  readonly virtualSize: number;
 }
 
 export interface Engine {

@@ -1,6 +1,7 @@
 /** What the parts of the engine share: one machine's stores, and the operations that pull, build and run have in common. */
 import type { ImageRecord, LayerRecord, Speeds } from './api';
 import type { Cancellation, Clock, EpochMs } from './clock';
+import type { ContainerStore } from './container/containerStore';
 import type { ProcessRunner } from './container/process';
 import type { ContentStore } from './content/contentStore';
 import type { ChainID, Digest } from './digest/digest';
@@ -77,6 +78,12 @@ export interface EngineInternals {
    * Creates no name, so call `collectGarbage` if nothing comes to hold the layers. Base to top. Errors: `cancelled`.
    */
   fetchLayers(image: ResolvedImage, options?: FetchOptions): Promise<readonly LayerRecord[]>;
-  /** Deletes whatever no name, container or build cache entry reaches. Bytes are those freed on disk: blobs and snapshots. */
-  collectGarbage(): { readonly freedBytes: number };
+  /** Stacks of layers that containers stand on, and what they were started from. */
+  readonly containers: ContainerStore;
+
+  /**
+   * Deletes whatever no name, container or build cache entry reaches. While a pull, build or run is under way nothing is deleted: it is
+   * then done when that ends, so that layers which are not named yet are safe.
+   */
+  collectGarbage(): void;
 }

@@ -1,10 +1,11 @@
 import type { ImageView } from '../session/worldView';
 import { flagOutline, pennantOutline } from './banner';
 import type { BannerShape, PennantShape } from './geometry';
-import { fitName, fitText, MONO_ADVANCE, SANS_ADVANCE } from './text';
+import { fitName, fitText, MONO_ADVANCE, WORD_ADVANCE } from './text';
 
 export const FLAG_HEIGHT = 22;
 export const FLAG_GAP = 4;
+export const LINE_HEIGHT = 15;
 const PADDING = 20;
 /** More names than these are counted, not shown. */
 const MOST_FLAGS = 4;
@@ -14,13 +15,23 @@ export function flagsOf(image: ImageView, x: number, width: number): readonly Ba
   const names = image.names.length > 0 ? image.names : image.expectedName === undefined ? [] : [image.expectedName];
   const shown = names.length > MOST_FLAGS ? names.slice(0, MOST_FLAGS - 1) : names;
   const rest = names.slice(shown.length);
-  const texts = shown.map((name) => ({ id: `flag ${name}`, text: fitName(name, width - PADDING, MONO_ADVANCE), fullText: name }));
-  if (rest.length > 0) texts.push({ id: `flag more ${image.id}`, text: `+${rest.length} more`, fullText: rest.join('\n') });
-  return texts.map((flag, index) => {
-    const length = Math.ceil(Array.from(flag.text).length * MONO_ADVANCE) + PADDING;
-    const box = { x, y: index * (FLAG_HEIGHT + FLAG_GAP), width: length, height: FLAG_HEIGHT };
-    return { ...flag, ...box, outline: flagOutline(length, FLAG_HEIGHT) };
+  const texts = shown.map((name) => ({ id: `flag ${name}`, lines: nameLines(name, width - PADDING), fullText: name }));
+  if (rest.length > 0) texts.push({ id: `flag more ${image.id}`, lines: [`+${rest.length} more`], fullText: rest.join('\n') });
+  let y = 0;
+  return texts.map((flag) => {
+    const length = Math.ceil(Math.max(...flag.lines.map((line) => Array.from(line).length)) * MONO_ADVANCE) + PADDING;
+    const height = FLAG_HEIGHT + (flag.lines.length - 1) * LINE_HEIGHT;
+    const box = { x, y, width: length, height };
+    y += height + FLAG_GAP;
+    return { ...flag, ...box, outline: flagOutline(length, height) };
   });
+}
+
+/** The name in one line if it fits; else repository and tag in two, each shortened if it must be. */
+function nameLines(name: string, room: number): readonly string[] {
+  const colon = name.lastIndexOf(':');
+  if (name.length * MONO_ADVANCE <= room || colon <= name.lastIndexOf('/')) return [fitName(name, room, MONO_ADVANCE)];
+  return [fitName(name.slice(0, colon), room, MONO_ADVANCE), fitName(name.slice(colon), room, MONO_ADVANCE)];
 }
 
 export interface ConfigurationRow {
@@ -29,21 +40,14 @@ export interface ConfigurationRow {
   readonly label: string;
 }
 
-/** All configuration rows in one pennant on the flag pole, where no room is at the side. */
-export function countPennant(image: ImageView, rows: readonly ConfigurationRow[], x: number, y: number, width: number): PennantShape | undefined {
+/** All configuration rows in one pennant on the flag pole, where no room is at the side; its top is at y = 0. */
+export function countPennant(image: ImageView, rows: readonly ConfigurationRow[], x: number, width: number): PennantShape | undefined {
   if (rows.length === 0) return undefined;
   const full = rows.length === 1 ? '1 configuration row' : `${rows.length} configuration rows`;
-  const words = [full, `${rows.length} × config`].find((text) => text.length * SANS_ADVANCE + PADDING <= width) ?? `${rows.length}`;
-  const text = fitText(words, width - PADDING, SANS_ADVANCE);
-  const length = Math.ceil(text.length * SANS_ADVANCE) + PADDING;
-  return {
-    id: `pennant ${image.id}`,
-    x,
-    y,
-    width: length,
-    height: FLAG_HEIGHT - 2,
-    outline: pennantOutline(length, FLAG_HEIGHT - 2),
-    text,
-    fullText: rows.map((row) => row.label).join('\n'),
-  };
+  const words = [full, `${rows.length} × config`].find((text) => text.length * WORD_ADVANCE + PADDING <= width) ?? `${rows.length}`;
+  const text = fitText(words, width - PADDING, WORD_ADVANCE);
+  const length = Math.ceil(text.length * WORD_ADVANCE) + PADDING;
+  const height = FLAG_HEIGHT - 2;
+  const fullText = rows.map((row) => row.label).join('\n');
+  return { id: `pennant ${image.id}`, x, y: 0, width: length, height, outline: pennantOutline(length, height), lines: [text], fullText };
 }

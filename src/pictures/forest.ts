@@ -6,7 +6,13 @@ import type { ContainerView, ImageView, LayerView, MachineView } from '../sessio
 export type Stone =
   | { readonly kind: 'ground'; readonly id: 'ground'; readonly under: undefined }
   | { readonly kind: 'layer'; readonly id: string; readonly under: string; readonly layer: LayerView }
-  | { readonly kind: 'image'; readonly id: string; readonly under: string; readonly image: ImageView; readonly containers: readonly ContainerView[] };
+  | {
+      readonly kind: 'image';
+      readonly id: string;
+      readonly under: string;
+      readonly image: ImageView;
+      readonly containers: readonly ContainerView[];
+    };
 
 export type StoneNode = HierarchyNode<Stone>;
 

@@ -51,7 +51,8 @@ export interface BannerShape extends Box {
   readonly id: string;
   /** SVG path data, from the banner's own top left corner. */
   readonly outline: string;
-  readonly text: string;
+  /** One line, or two for a name too long for its lane: repository, then tag. */
+  readonly lines: readonly string[];
   readonly fullText: string;
 }
 
@@ -88,6 +89,8 @@ export type Item = SlabShape | ContainerShape | TowerShape;
 export interface StackGeometry {
   readonly width: number;
   readonly height: number;
+  /** Width that there was; where the picture is wider, it scrolls. */
+  readonly room: number;
   readonly measure: Measure;
   /** One street of towers above another, where one is too narrow for all. */
   readonly grounds: readonly GroundShape[];

@@ -1,4 +1,4 @@
-const STEP = 9;
+const STEP = 11;
 
 /** Slanting lines across a box, as SVG path data from its top left corner: the sign of a layer that several images share. */
 export function hatch(width: number, height: number): string {

@@ -40,7 +40,14 @@ function runLabel(text: string): string | undefined {
   const command = isRun ? text.slice(4) : text;
   if (!isRun && !SHELL.test(command)) return undefined;
   const bare = command.replace(SHELL, '').replace(TRACING, '').trim();
-  return `RUN ${bare === '' ? command : bare}`;
+  return `RUN ${withoutPreparation(bare === '' ? command : bare)}`;
+}
+
+const APT = /^apt-get update ?(?:;|&&) ?apt-get install(?: -[\w-]+)* /;
+
+/** Every `apt-get install` begins alike, and what differs stands last: what is left out shows as an ellipsis. */
+function withoutPreparation(command: string): string {
+  return command.replace(APT, 'apt-get install … ');
 }
 
 function exposeLabel(text: string): string | undefined {

@@ -2,7 +2,9 @@ import type { Lanes } from './geometry';
 import type { StoneNode } from './forest';
 
 /** Narrowest and widest lane, and the gaps between lanes of one tree and between trees, in px. */
-export const LANE_MIN = 124;
+export const LANE_MIN = 152;
+/** So that two towers still stand side by side on a phone, and three containers in half a pane. */
+export const LANE_MIN_PHONE = 116;
 export const LANE_MAX = 430;
 export const LANE_GAP = 10;
 export const TREE_GAP = 26;
@@ -23,6 +25,7 @@ export interface LanePlan {
 
 /** Trees side by side in order, a new street begun where the next does not fit; lanes are equally wide on all streets. */
 export function planLanes(ground: StoneNode, width: number): LanePlan {
+  const laneMin = leastLane(width, Math.max(2, ...(ground.children ?? []).map((tree) => tree.value ?? 1)));
   ground.sum((stone) => (stone.kind === 'image' ? Math.max(1, stone.containers.length) : 0));
   const lanes = new Map<StoneNode, Lanes>();
   const place = (node: StoneNode, first: number): void => {
@@ -38,7 +41,7 @@ export function planLanes(ground: StoneNode, width: number): LanePlan {
   const rows: StoneNode[][] = [];
   let used = Infinity;
   for (const tree of ground.children ?? []) {
-    const least = spanOf(tree.value ?? 1, LANE_MIN);
+    const least = spanOf(tree.value ?? 1, laneMin);
     if (used + TREE_GAP + least > width) {
       rows.push([]);
       used = -TREE_GAP;
@@ -46,8 +49,13 @@ export function planLanes(ground: StoneNode, width: number): LanePlan {
     rows.at(-1)?.push(tree);
     used += TREE_GAP + least;
   }
-  const laneWidth = Math.max(LANE_MIN, Math.min(LANE_MAX, ...rows.map((trees) => widestLane(trees, width))));
+  const laneWidth = Math.max(laneMin, Math.min(LANE_MAX, ...rows.map((trees) => widestLane(trees, width))));
   return { streets: rows.map((trees) => streetOf(trees, laneWidth)), laneWidth, lanes };
+}
+
+/** Narrower where that many lanes of one tree would not fit otherwise. */
+export function leastLane(width: number, lanes: number): number {
+  return width < spanOf(lanes, LANE_MIN) ? LANE_MIN_PHONE : LANE_MIN;
 }
 
 /** Width of some lanes of one tree with the gaps between them. */

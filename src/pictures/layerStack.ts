@@ -3,7 +3,7 @@ import { configurationRows } from './configuration';
 import { forestOf, imagesOver } from './forest';
 import type { StoneNode } from './forest';
 import type { Box, ContainerShape, GroundShape, Measure, SlabShape, StackGeometry, TowerShape } from './geometry';
-import { LANE_GAP, LANE_MIN, planLanes, spanOf } from './lanes';
+import { LANE_GAP, leastLane, planLanes, spanOf } from './lanes';
 import type { LanePlan } from './lanes';
 import { sizeOf, slabShape } from './slab';
 import { GAINS, SEAM, slabPitch } from './slabHeight';
@@ -36,7 +36,7 @@ export function layerStack(machine: MachineView, options: StackOptions): StackGe
     geometry = build(plan, { floor, gain }, measure, options.width, sideWidth);
     if (geometry.height <= (options.height ?? Infinity)) break;
   }
-  return geometry ?? { width: options.width, height: 0, measure, grounds: [], slabs: [], containers: [], towers: [] };
+  return geometry ?? { width: options.width, height: 0, room: options.width, measure, grounds: [], slabs: [], containers: [], towers: [] };
 }
 
 /** A lone image shows its configuration at its side, if the room is there; 0 where it is not. */
@@ -45,7 +45,7 @@ function sideRoom(machine: MachineView, width: number): number {
   if (machine.images.length !== 1 || !image || configurationRows(image).length === 0) return 0;
   const lanes = Math.max(1, machine.containers.filter((container) => container.image === image.id).length);
   const side = Math.min(240, Math.max(136, Math.round(width * 0.36)));
-  return width - side >= Math.max(200, spanOf(lanes, LANE_MIN)) ? side : 0;
+  return width - side >= Math.max(200, spanOf(lanes, leastLane(width, lanes))) ? side : 0;
 }
 
 interface Street {
@@ -70,7 +70,7 @@ function build(plan: LanePlan, scale: HeightScale, measure: Measure, room: numbe
     y = groundY + GROUND_DEPTH + STREET_GAP;
   }
   const height = grounds.length === 0 ? 0 : y - STREET_GAP;
-  return { width, height, measure, grounds, ...all };
+  return { width, height, room, measure, grounds, ...all };
 }
 
 /** One street, with y = 0 at its ground and everything above it negative. */

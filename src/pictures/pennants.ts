@@ -22,7 +22,12 @@ export interface Side {
  * Configuration rows as pennants beside a tower, each tied where it stands in the history: at the top edge of the layer before it. Where they
  * would touch they move apart; where they are too many, the oldest are counted in one.
  */
-export function sidePennants(image: ImageView, rows: readonly PlacedRow[], edges: ReadonlyMap<string, number>, side: Side): readonly PennantShape[] {
+export function sidePennants(
+  image: ImageView,
+  rows: readonly PlacedRow[],
+  edges: ReadonlyMap<string, number>,
+  side: Side,
+): readonly PennantShape[] {
   const capacity = Math.max(1, Math.floor((side.foot - side.top) / PITCH));
   const shown = rows.length > capacity ? rows.slice(rows.length - capacity + 1) : rows;
   const counted = rows.slice(0, rows.length - shown.length);
@@ -45,7 +50,7 @@ export function sidePennants(image: ImageView, rows: readonly PlacedRow[], edges
     const fitted = fitText(text, side.width - STRING - PADDING, MONO_ADVANCE);
     const width = Math.ceil(Array.from(fitted).length * MONO_ADVANCE) + PADDING;
     const box = { x: side.x + STRING, y: (centres[index] ?? edge) - HEIGHT / 2, width, height: HEIGHT };
-    return { id, text: fitted, fullText, ...box, outline: pennantOutline(width, HEIGHT), tie: { x: side.x, y: edge } };
+    return { id, lines: [fitted], fullText, ...box, outline: pennantOutline(width, HEIGHT), tie: { x: side.x, y: edge } };
   });
 }
 

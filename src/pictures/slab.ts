@@ -11,9 +11,10 @@ export const MARGIN = 11;
 const BASELINE = 4.5;
 const NARROW = 190;
 const TWO_LINES = 40;
+const LABEL_LEAST = 20;
 
 export function slabShape(layer: LayerView, images: readonly ImageView[], lanes: Lanes, box: Box, measure: Measure): SlabShape {
-  const text = slabText(shortInstruction(layer.createdBy), figureOf(layer, measure), box);
+  const text = slabText(shortInstruction(layer.createdBy), figuresOf(layer, measure), box);
   const dimmed = images.every(isDangling);
   return { kind: 'layer', id: `layer ${layer.key}`, lanes, layer, images, ...box, ...text, dimmed, filled: filledPart(layer) };
 }
@@ -30,12 +31,15 @@ export interface SlabText {
   readonly figureY: number;
 }
 
-/** Label left, figure right; on a narrow slab one above the other if it is high enough, else the label alone. */
-export function slabText(label: string, figure: string, box: Box): SlabText {
+/** Label left, figure right, the longest of `figures` that leaves the label some room; on a narrow slab one above the other if it is high enough, else the label alone. */
+export function slabText(label: string, figures: readonly string[], box: Box): SlabText {
   const height = box.height;
   const room = box.width - LABEL_X - MARGIN;
   const middle = height / 2 + BASELINE;
-  const figureRoom = figure.length * SANS_ADVANCE + 10;
+  const roomFor = (text: string): number => text.length * SANS_ADVANCE + 10;
+  const wanted = Math.min(label.length, LABEL_LEAST) * MONO_ADVANCE;
+  const figure = figures.find((text) => wanted + roomFor(text) <= room) ?? figures.at(-1) ?? '';
+  const figureRoom = roomFor(figure);
   if (box.width >= NARROW || label.length * MONO_ADVANCE + figureRoom <= room) {
     return { label: fitText(label, room - figureRoom, MONO_ADVANCE), figure, labelY: middle, figureY: middle };
   }
@@ -44,24 +48,25 @@ export function slabText(label: string, figure: string, box: Box): SlabText {
   return { label: fitted, figure, labelY: height / 2 - 3.5, figureY: height / 2 + 12.5 };
 }
 
-/** What the slab says at its right: the size, what has come of it, or how it came to be here. Sizes as Docker prints them. */
-function figureOf(layer: LayerView, measure: Measure): string {
+/** What the slab says at its right, in full and in short: the size, what has come of it, or how it came to be here. Sizes as Docker prints them. */
+function figuresOf(layer: LayerView, measure: Measure): readonly string[] {
   const total = humanSize(layer.size);
   switch (layer.state) {
     case 'waiting':
-      return `waiting, ${total}`;
+      return [`waiting, ${total}`, total];
     case 'downloading':
-      return `${humanSize((layer.progress ?? 0) * layer.size)}/${total}`;
+      return [`${humanSize(Math.round((layer.progress ?? 0) * layer.size))}/${total}`, `${Math.round((layer.progress ?? 0) * 100)}%`];
     case 'extracting':
-      return `unpacking, ${total}`;
+      return [`unpacking, ${total}`, total];
     case 'building':
-      return 'building';
+      return ['building'];
     case 'downloaded':
     case 'stored': {
       const bytes = sizeOf(layer, measure);
       const about = measure === 'unpacked' && layer.unpackedSizeSource !== 'measured' ? '≈' : '';
       const how = layer.reused === 'cached' ? 'cached · ' : layer.reused === 'exists' ? 'already here · ' : '';
-      return `${how}${about}${humanSize(bytes)}`;
+      const size = `${about}${humanSize(bytes)}`;
+      return how === '' ? [size] : [`${how}${size}`, size];
     }
   }
 }

@@ -15,7 +15,7 @@ const REFERENCE_BYTES = 200_000_000;
 export const SEAM = 3;
 
 /** Gains from roomy to tight: steps, so that a small change of a view does not move everything. */
-export const GAINS: readonly number[] = [52, 44, 36, 28, 20, 14];
+export const GAINS: readonly number[] = [52, 44, 36, 28, 20, 13, 8];
 
 export function slabPitch(bytes: number, scale: HeightScale): number {
   return scale.floor + Math.round(scale.gain * Math.cbrt(Math.max(0, bytes) / REFERENCE_BYTES));
@@ -23,6 +23,6 @@ export function slabPitch(bytes: number, scale: HeightScale): number {
 
 /** The statement that stands in the legend of every picture. */
 export const SCALE_STATEMENT: Readonly<Record<'compressed' | 'unpacked', string>> = {
-  compressed: 'Taller means bigger: height grows with the cube root of the compressed size, and the smallest layer still gets a slab.',
-  unpacked: 'Taller means bigger: height grows with the cube root of the size on disk, and the smallest layer still gets a slab.',
+  compressed: 'Height grows with the cube root of the compressed size. Colour and mark belong to the digest.',
+  unpacked: 'Height grows with the cube root of the size on disk. Colour and mark belong to the digest.',
 };

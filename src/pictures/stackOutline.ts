@@ -82,7 +82,7 @@ export function unpackedText(layer: LayerView): string {
     case 'stated':
       return `${size} on disk, as the publisher states`;
     case 'modelled':
-      return `about ${size} on disk, estimated: its files are not on this site`;
+      return `about ${size} on disk (estimated, its files are not on this site)`;
   }
 }
 

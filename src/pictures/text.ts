@@ -1,6 +1,9 @@
 /** Text is measured by counting: geometry is computed without a screen. Advances are a little wide, so that text never runs over. */
 export const MONO_ADVANCE = 7.3;
+/** Of figures, which are tabular. */
 export const SANS_ADVANCE = 6.9;
+/** Of words in small letters. */
+export const WORD_ADVANCE = 6.5;
 export const FONT_SIZE = 12;
 
 /** Shortened at the end with an ellipsis to fit `width` px; '' where not even two characters fit. */
@@ -9,7 +12,10 @@ export function fitText(text: string, width: number, advance: number): string {
   const characters = Array.from(text);
   if (characters.length <= room) return text;
   if (room < 3) return '';
-  return `${characters.slice(0, room - 1).join('').trimEnd()}…`;
+  return `${characters
+    .slice(0, room - 1)
+    .join('')
+    .replace(/[\s…]+$/, '')}…`;
 }
 
 /** Shortened in the middle: of an image name the end, its tag, tells most. */

@@ -1,5 +1,6 @@
 import { digestOf } from '../engine/digest/digest';
 import type { BuildEvent, VertexInfo } from '../engine/events';
+import { familiarName } from './familiarName';
 import { stacked } from './tower';
 import type { Tower } from './tower';
 import type { LayerView } from './worldView';
@@ -65,7 +66,7 @@ function onTower(build: BuildInProgress, stage: string, change: (tower: Tower) =
 /** Only the result gets a name; of several stages that is known at the end. */
 function expected(build: BuildInProgress, stage: string): { readonly expectedName?: string } {
   const name = build.names[0];
-  return stage === '' && name !== undefined ? { expectedName: name } : {};
+  return stage === '' && name !== undefined ? { expectedName: familiarName(name) } : {};
 }
 
 function withoutUnmade(tower: Tower): Tower {

@@ -1,5 +1,6 @@
 import type { Digest } from '../engine/digest/digest';
 import type { PullEvent, PulledLayer } from '../engine/events';
+import { familiarName } from './familiarName';
 import { stacked, withLayers } from './tower';
 import type { Tower } from './tower';
 import type { LayerView } from './worldView';
@@ -20,7 +21,7 @@ export function pullTower(tower: Tower | undefined, event: PullEvent, sizes: Unp
 }
 
 function begun(event: Extract<PullEvent, { type: 'pull.started' }>, sizes: UnpackedSizes): Tower {
-  const empty: Tower = { id: event.imageId, state: 'pulling', expectedName: event.reference, layers: [] };
+  const empty: Tower = { id: event.imageId, state: 'pulling', expectedName: familiarName(event.reference), layers: [] };
   return event.layers.reduce((tower, layer) => stacked(tower, announced(layer, sizes)), empty);
 }
 

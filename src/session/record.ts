@@ -1,10 +1,10 @@
 import { SimulatedClock } from '../engine/clock';
 import type { EngineEvent } from '../engine/events';
+import { framesOf } from './frames';
+import type { Shown } from './frames';
 import { timelineOf } from './pace';
 import type { Work } from './pace';
-import type { CommandMarker, Recording, TimelineMs } from './recording';
-import { outputFrames, viewFrames } from './recordingTimeline';
-import type { Shown } from './recordingTimeline';
+import type { CommandMarker, OutputFrame, Recording, TimelineMs } from './recording';
 import { runCommand, thinkingMs } from './runCommand';
 import { defaultColumns, defaultRows } from './script';
 import type { ScriptCommand, SessionScript } from './script';
@@ -27,8 +27,11 @@ export async function recordSession(script: SessionScript): Promise<Recording> {
   await prepareWorld(world, script.setup);
   const screen: Tty = { columns: script.columns ?? defaultColumns, rows: script.rows ?? defaultRows };
   const commands: CommandMarker[] = [];
-  const typing: Shown[] = [{ t: 0, output: world.laptop.shell.prompt }];
-  const results: Shown[] = [{ t: 0, view: world.view() }];
+  const typing: OutputFrame[] = [];
+  const results: Shown[] = [
+    { t: 0, output: world.laptop.shell.prompt },
+    { t: 0, view: world.view() },
+  ];
   for (const command of script.commands) {
     const take = await recordCommand(world, command, commands.at(-1)?.end ?? 0, screen);
     commands.push(take.marker);
@@ -36,7 +39,7 @@ export async function recordSession(script: SessionScript): Promise<Recording> {
     results.push(...take.results);
   }
   world.dispose();
-  const output = [...outputFrames(typing, screen.columns), ...outputFrames(results, screen.columns)];
+  const { output, views } = framesOf(results, screen.columns);
   return {
     version: 1,
     title: script.title,
@@ -44,21 +47,22 @@ export async function recordSession(script: SessionScript): Promise<Recording> {
     ...screen,
     duration: commands.at(-1)?.end ?? 0,
     commands,
-    output: output.sort((one, other) => one.t - other.t),
-    views: viewFrames(results),
+    // A key has a frame of its own: typing that came in lumps would look wrong.
+    output: [...output, ...typing].sort((one, other) => one.t - other.t),
+    views,
     setup: script.setup,
   };
 }
 
 interface Take {
   readonly marker: CommandMarker;
-  readonly typing: readonly Shown[];
+  readonly typing: readonly OutputFrame[];
   readonly results: readonly Shown[];
 }
 
 async function recordCommand(world: World, command: ScriptCommand, start: TimelineMs, screen: Tty): Promise<Take> {
   const keys = keystrokes((command.typed ?? [command.line]).join('\n'));
-  const typing = keys.map(({ at, key }): Shown => ({ t: start + at, output: key === '\n' ? '\r\n> ' : key }));
+  const typing = keys.map(({ at, key }): OutputFrame => ({ t: start + at, data: key === '\n' ? '\r\n> ' : key }));
   const entered = start + (keys.at(-1)?.at ?? 0) + beforeEnterMs;
 
   const captured: Captured[] = [];
@@ -86,7 +90,7 @@ async function recordCommand(world: World, command: ScriptCommand, start: Timeli
       summary: run.summary,
       transcript: await transcriptOf(printed, screen.columns),
     },
-    typing: [...typing, { t: entered, output: '\r\n' }],
+    typing: [...typing, { t: entered, data: '\r\n' }],
     results: [...results, { t: end, output: world.laptop.shell.prompt }],
   };
 }

@@ -1,6 +1,6 @@
 import type { ImageRecord, ContainerRecord } from '../engine/api';
 import type { EngineEvent } from '../engine/events';
-import { familiarString, parseNormalized } from '../engine/reference/parse';
+import { familiarName } from './familiarName';
 
 /** What a command left to tell: everything the engine told meanwhile, and the state after it. */
 export interface CommandOutcome {
@@ -36,7 +36,7 @@ function ofType<Type extends EngineEvent['type']>(events: readonly EngineEvent[]
 
 function pulls(events: readonly EngineEvent[]): readonly string[] {
   return ofType(events, 'pull.finished').map((pull) => {
-    const name = familiar(pull.reference);
+    const name = familiarName(pull.reference);
     if (pull.status === 'up-to-date') return `${name} is up to date: nothing downloaded`;
     const here = pull.layersAlreadyHere === 0 ? [] : [`${pull.layersAlreadyHere} already here`];
     const fetched = pull.layersAlreadyHere === pull.layers ? 'no layer downloaded' : `${sizeText(pull.downloadedBytes)} downloaded`;
@@ -50,7 +50,7 @@ function builds(events: readonly EngineEvent[]): readonly string[] {
   const cached = completed.filter((vertex) => vertex.cached).length;
   const share = `${cached} of ${count(completed.length, 'instruction')} cached`;
   const finished = ofType(events, 'build.finished').map((build) => {
-    const name = build.names.length === 0 ? 'An image without a name' : build.names.map(familiar).join(', ');
+    const name = build.names.length === 0 ? 'An image without a name' : build.names.map(familiarName).join(', ');
     return completed.length === 0 ? `${name} built` : `${name} built: ${share}`;
   });
   const failed = ofType(events, 'build.failed').map(() => 'The build made no image');
@@ -77,7 +77,7 @@ function containers({ events }: CommandOutcome): readonly string[] {
 function names({ events, images }: CommandOutcome): readonly string[] {
   if (events.some((event) => event.type === 'pull.finished' || event.type === 'build.finished')) return [];
   return ofType(events, 'tag.moved').map((moved) => {
-    const name = familiar(moved.name);
+    const name = familiarName(moved.name);
     const others = images.find((image) => image.id === moved.to)?.names.filter((other) => other !== name) ?? [];
     const what = others.length > 0 ? `the same image as ${others.join(', ')}` : `image ${short(moved.to)}`;
     const before = moved.from !== undefined && moved.from !== moved.to ? `, no longer image ${short(moved.from)}` : '';
@@ -86,7 +86,7 @@ function names({ events, images }: CommandOutcome): readonly string[] {
 }
 
 function removals(events: readonly EngineEvent[]): readonly string[] {
-  const untagged = ofType(events, 'tag.removed').map((removed) => `${familiar(removed.name)} untagged`);
+  const untagged = ofType(events, 'tag.removed').map((removed) => `${familiarName(removed.name)} untagged`);
   const removed = ofType(events, 'image.removed').length;
   return [...untagged, ...(removed === 0 ? [] : [`${count(removed, 'image')} deleted`])];
 }
@@ -103,12 +103,6 @@ function listed({ command, images, containers: all, transcript }: CommandOutcome
 
 function linesOf(text: string): readonly string[] {
   return text.split('\n').filter((line) => line !== '');
-}
-
-/** As a person would write the name: without `docker.io/` and `library/`. */
-function familiar(name: string): string {
-  const parsed = parseNormalized(name);
-  return parsed.ok ? familiarString(parsed.reference) : name;
 }
 
 function short(digest: string): string {

@@ -1,35 +1,16 @@
 import { catalogueHub } from '../catalogue/catalogue';
-import { createDocker } from '../cli/docker';
-import type { Engine } from '../engine/api';
 import type { Clock, EpochMs } from '../engine/clock';
-import { createEngine } from '../engine/engine';
-import { overlayTree } from '../engine/filetree/overlay';
-import type { FileTree } from '../engine/filetree/tree';
-import { linuxAmd64 } from '../engine/oci/platform';
 import { docker29 } from '../engine/profile';
 import type { Profile } from '../engine/profile';
 import type { Registry } from '../engine/registry/registry';
-import { createProcessRunner } from '../shell/processes';
-import { createShell } from '../shell/createShell';
-import type { Shell } from '../shell/shell';
-import { createHome, home, writeFiles } from './learnerHome';
-import { laptopSpeeds } from './speeds';
-import { MachineViewer } from './worldViewer';
+import { createMachine } from './machine';
+import type { Machine } from './machine';
 import type { WorldView } from './worldView';
 
 /** When every world begins: after the catalogue was recorded, so that its images are some weeks old. 2026-10-05T09:00:00Z. */
 export const worldEpoch: EpochMs = Date.UTC(2026, 9, 5, 9, 0, 0);
 
 export type WorldClock = Clock & { beginCommand?(): void };
-
-export interface Machine {
-  readonly name: string;
-  readonly engine: Engine;
-  /** The learner's own files, home `/home/you`. */
-  readonly files: FileTree;
-  readonly shell: Shell;
-  readonly viewer: MachineViewer;
-}
 
 /** One learner's world: a laptop with Docker, and the registries it can reach. */
 export interface World {
@@ -52,7 +33,7 @@ export interface WorldOptions {
 
 /** A world with an empty image store and nothing run yet. Same options, same world. */
 export async function createWorld({ clock, files = {}, profile = docker29, hub = catalogueHub() }: WorldOptions): Promise<World> {
-  const laptop = createLaptop(clock, files, profile, hub);
+  const laptop = createMachine('laptop', { clock, files, profile, registries: { registry: (host) => (host === hub.host ? hub : undefined) } });
   return Promise.resolve({
     clock,
     laptop,

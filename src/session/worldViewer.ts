@@ -5,12 +5,16 @@ import { parseNormalized } from '../engine/reference/parse';
 import { buildTowers } from './buildTowers';
 import type { BuildInProgress } from './buildTowers';
 import { viewOf } from './machineView';
+import type { MachineState } from './machineView';
 import { pullTower } from './pullTower';
 import { reusedAfter } from './reuse';
 import type { ReusedLayers } from './reuse';
 import { withTowers } from './tower';
 import type { Tower } from './tower';
 import type { LayerView, MachineView } from './worldView';
+
+/** What the viewer asks of an engine. */
+export type ViewedEngine = MachineState & Pick<Engine, 'subscribe' | 'registries'>;
 
 /** Events after which the machine's state is what it was, so that the view of it need not be made again. */
 const progressOnly: ReadonlySet<EngineEvent['type']> = new Set<EngineEvent['type']>([
@@ -30,7 +34,7 @@ const progressOnly: ReadonlySet<EngineEvent['type']> = new Set<EngineEvent['type
  */
 export class MachineViewer {
   readonly #name: string;
-  readonly #engine: Engine;
+  readonly #engine: ViewedEngine;
   readonly #listeners = new Set<() => void>();
   readonly #unsubscribe: () => void;
   #arrival: readonly string[] = [];
@@ -42,7 +46,7 @@ export class MachineViewer {
   #atRest: MachineView | undefined;
   #view: MachineView | undefined;
 
-  constructor(name: string, engine: Engine) {
+  constructor(name: string, engine: ViewedEngine) {
     this.#name = name;
     this.#engine = engine;
     this.#unsubscribe = engine.subscribe((event) => {

@@ -59,7 +59,16 @@ export function scene(name = 'laptop'): Scene {
       });
       const id = digestOf(JSON.stringify([rows, change]));
       const content = keys.reduce((sum, key) => sum + (layers[key]?.size ?? 0), 0);
-      images.push({ id, names, layers: keys, history, contentSize: content, diskUsage: Math.round(content * 3.6), state: 'stored', ...change });
+      images.push({
+        id,
+        names,
+        layers: keys,
+        history,
+        contentSize: content,
+        diskUsage: Math.round(content * 3.6),
+        state: 'stored',
+        ...change,
+      });
       return id;
     },
     container(container) {
@@ -135,7 +144,9 @@ export function building(): MachineView {
   s.image(['shop:1.0'], [...base, ...builtRows(...APP)]);
   const changed = [...APP.slice(0, 3), ['COPY . . # buildkit', 18_900] as const];
   s.image([], [...base, ...builtRows(...changed)], { state: 'building', expectedName: 'shop:1.1' });
-  s.changeLayers((layer, index) => (layer.size === 18_900 ? { state: 'building', digest: '', size: 0 } : index < 7 ? { reused: 'cached' } : {}));
+  s.changeLayers((layer, index) =>
+    layer.size === 18_900 ? { state: 'building', digest: '', size: 0 } : index < 7 ? { reused: 'cached' } : {},
+  );
   return s.machine();
 }
 
@@ -156,14 +167,23 @@ export function twelveImages(): MachineView {
   for (const name of Object.keys(recorded) as RecordedName[]) s.image([name], recordedRows(name));
   const base = recordedRows('node:22-alpine');
   s.image(['shop:1.0'], [...base, ...builtRows(...APP)]);
-  s.image(['shop:1.1', 'shop:latest'], [...base, ...builtRows(...APP.slice(0, 3), ['COPY . . # buildkit', 19_000], ['CMD ["node" "server.js"]'])]);
-  s.image([`registry.example.com:5000/${'department/'.repeat(7)}shop-frontend:2026-09-30-nightly-build`], builtRows(['COPY hello / # buildkit', 2048]));
+  s.image(
+    ['shop:1.1', 'shop:latest'],
+    [...base, ...builtRows(...APP.slice(0, 3), ['COPY . . # buildkit', 19_000], ['CMD ["node" "server.js"]'])],
+  );
+  s.image(
+    [`registry.example.com:5000/${'department/'.repeat(7)}shop-frontend:2026-09-30-nightly-build`],
+    builtRows(['COPY hello / # buildkit', 2048]),
+  );
   return s.machine();
 }
 
 export function sixtyLayers(): MachineView {
   const s = scene();
-  const steps = Array.from({ length: 59 }, (_, n) => [`RUN /bin/sh -c ./configure-step-${n + 1}.sh --verbose # buildkit`, (n * n * 7919) % 9_000_000] as const);
+  const steps = Array.from(
+    { length: 59 },
+    (_, n) => [`RUN /bin/sh -c ./configure-step-${n + 1}.sh --verbose # buildkit`, (n * n * 7919) % 9_000_000] as const,
+  );
   s.image(['tall:latest'], [...recordedRows('alpine:latest'), ...builtRows(...steps)]);
   return s.machine();
 }
@@ -171,7 +191,8 @@ export function sixtyLayers(): MachineView {
 export function fortyImages(): MachineView {
   const s = scene();
   const base = recordedRows('node:22-alpine');
-  for (let n = 0; n < 40; n += 1) s.image([`shop:1.${n}`], [...base, ...builtRows(...APP.slice(0, 3), ['COPY . . # buildkit', 20_000 + n])]);
+  for (let n = 0; n < 40; n += 1)
+    s.image([`shop:1.${n}`], [...base, ...builtRows(...APP.slice(0, 3), ['COPY . . # buildkit', 20_000 + n])]);
   return s.machine();
 }
 

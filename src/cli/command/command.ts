@@ -48,5 +48,7 @@ export interface Command {
   readonly completes?: Completes;
   /** Buildx is a plugin: its errors begin with `ERROR: ` and always name `docker buildx build` (recording 29.7.2/02 step 68). */
   readonly plugin?: { readonly path: string };
+  /** Docker does it and this program does not: for the coverage page. `run` then answers what is known without doing it. */
+  readonly declaredOnly?: boolean;
   run?(invocation: Invocation): Promise<number>;
 }

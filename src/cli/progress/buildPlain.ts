@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../engine/clock';
+import type { EngineEvent } from '../../engine/events';
 import { buildBytes } from '../format/humanSize';
 import { DRAW_EVERY_MS } from './buildDisplay';
 import type { BuildDisplay } from './buildDisplay';

@@ -35,8 +35,7 @@ export function Details({ id, item, pinned, onClose }: DetailsProps): ReactNode 
           <dl>
             {factsOf(item).map((fact) => (
               <div key={fact.term}>
-                <dt>{fact.term}</dt>
-                <dd className={fact.typed ? styles.typed : undefined}>{fact.value}</dd>
+                <dt>{fact.term}</dt> <dd className={fact.typed ? styles.typed : undefined}>{fact.value}</dd>
               </div>
             ))}
           </dl>
@@ -64,8 +63,7 @@ function factsOf(item: Item): readonly Fact[] {
       const identity = layer.digest === '' ? [] : [{ term: 'Layer digest (of the compressed blob)', value: layer.digest, typed: true }];
       const size = layer.state === 'building' ? 'known when it is built' : `${humanSize(layer.size)} compressed; ${unpackedText(layer)}`;
       return [
-        { term: 'Size', value: size },
-        { term: 'State', value: stateText(layer) },
+        { term: 'Size', value: `${size}; ${stateText(layer)}` },
         { term: images.length > 1 ? `In ${images.length} images, stored once` : 'In', value: images.map(titleOf).join(', ') },
         ...identity,
         { term: 'Instruction in full', value: layer.createdBy === '' ? 'not recorded' : layer.createdBy, typed: true },
@@ -81,8 +79,13 @@ function factsOf(item: Item): readonly Fact[] {
       const { image } = item;
       const configuration = image.history.filter((row) => row.layer === undefined).map((row) => shortInstruction(row.createdBy));
       const identity = image.state === 'stored' ? [{ term: 'Image ID', value: image.id, typed: true }] : [];
-      const size = image.state === 'stored' ? [{ term: 'Size', value: `${humanSize(image.contentSize)} content; ${humanSize(image.diskUsage)} on disk` }] : [];
+      const size =
+        image.state === 'stored'
+          ? [{ term: 'Size', value: `${humanSize(image.contentSize)} content; ${humanSize(image.diskUsage)} on disk` }]
+          : [];
+      const names = image.names.length > 1 ? [{ term: 'Names', value: image.names.join(', '), typed: true }] : [];
       return [
+        ...names,
         { term: 'Layers', value: String(image.layers.length) },
         ...size,
         ...identity,

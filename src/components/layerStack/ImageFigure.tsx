@@ -23,7 +23,7 @@ export interface ImageFigureProps {
 export function ImageFigure({ world, images, machine, caption, ...rest }: ImageFigureProps): ReactNode {
   return (
     <figure className={styles.figureBlock}>
-      <StaticLayerStack view={chooseImages(world, images, machine)} defaultWidth={600} {...rest} />
+      <StaticLayerStack still view={chooseImages(world, images, machine)} {...rest} />
       {caption !== undefined && <figcaption>{caption}</figcaption>}
     </figure>
   );

@@ -19,7 +19,13 @@ interface ItemProps {
 export function Item({ item, label, className = '', hue, state, highlighted, interaction, detailsId, children }: ItemProps): ReactNode {
   const aside = interaction?.related !== undefined && !interaction.related.has(item.id) && interaction.active !== item.id;
   const place = { transform: `translate(${item.x}px, ${item.y}px)`, ...(hue === undefined ? {} : { '--hue': hue }) };
-  const classes = [styles.item, className, hue === undefined ? styles.plain : '', aside ? styles.aside : '', highlighted ? styles.highlighted : ''];
+  const classes = [
+    styles.item,
+    className,
+    hue === undefined ? styles.plain : '',
+    aside ? styles.aside : '',
+    highlighted ? styles.highlighted : '',
+  ];
   const drawn = { className: classes.filter(Boolean).join(' '), style: place, 'data-item': item.id, 'data-state': state };
   const hit = <rect className={styles.hit} width={item.width} height={item.height + (item.kind === 'layer' ? 3 : 0)} />;
   if (!interaction) {

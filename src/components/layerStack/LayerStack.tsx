@@ -2,13 +2,13 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { layerStack } from '../../pictures/layerStack';
 import { itemsOf } from '../../pictures/navigation';
-import { firstGeometry, frameId } from './firstPaint';
+import { firstLayouts, frameId } from './firstPaint';
 import { StackFrame } from './StackFrame';
 import type { Shown } from './StackFrame';
 import type { StaticLayerStackProps } from './StaticLayerStack';
 import { useStackInteraction } from './useStackInteraction';
 
-export interface LayerStackProps extends StaticLayerStackProps {
+export interface LayerStackProps extends Omit<StaticLayerStackProps, 'still'> {
   /** Told the digest of the layer, or the ID of the image or container, whose details show; `undefined` when none. */
   readonly onActive?: (digest: string | undefined) => void;
 }
@@ -24,7 +24,7 @@ export function LayerStack(props: LayerStackProps): ReactNode {
   const canvas = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState<Room>();
   const [shown, setShown] = useState<Shown>('picture');
-  const [first] = useState(() => firstGeometry(props));
+  const [reserved, setReserved] = useState<number>();
 
   useLayoutEffect(() => {
     const element = canvas.current;
@@ -33,6 +33,8 @@ export function LayerStack(props: LayerStackProps): ReactNode {
       // A hidden canvas (list shown, tab closed) measures 0: the last layout stays.
       if (!entry || entry.contentRect.width === 0) return;
       const next = { width: Math.floor(entry.contentRect.width), height: Math.floor(entry.contentRect.height) };
+      // The height of the first paint is kept, so that the new layout does not pull the page up.
+      setReserved((kept) => kept ?? next.height);
       setRoom((last) => (last?.width === next.width && last.height === next.height ? last : next));
     });
     observer.observe(element);
@@ -41,12 +43,12 @@ export function LayerStack(props: LayerStackProps): ReactNode {
 
   const width = room?.width;
   const height = fixedHeight === undefined ? undefined : room?.height;
-  const geometry = useMemo(
-    () => (width === undefined ? firstGeometry(props) : layerStack(view, { width, height, measure })),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- before measuring, all that counts of props is listed
+  const measured = useMemo(
+    () => (width === undefined ? undefined : layerStack(view, { width, height, measure })),
     [view, width, height, measure],
   );
-  const interaction = useStackInteraction(geometry, canvas, props.onActive);
+  const geometry = measured ?? firstLayouts(props);
+  const interaction = useStackInteraction(measured, canvas, props.onActive);
   const live = room === undefined ? undefined : interaction;
   return (
     <StackFrame
@@ -57,9 +59,9 @@ export function LayerStack(props: LayerStackProps): ReactNode {
       highlight={highlight}
       compact={compact}
       fixedHeight={fixedHeight}
-      reservedHeight={fixedHeight === undefined ? first.height : undefined}
+      reservedHeight={fixedHeight === undefined ? reserved : undefined}
       interaction={live}
-      activeItem={live && itemsOf(geometry).find((item) => item.id === live.active)}
+      activeItem={live && measured && itemsOf(measured).find((item) => item.id === live.active)}
       shown={shown}
       onShow={setShown}
       canvasRef={canvas}

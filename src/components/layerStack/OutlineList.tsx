@@ -20,7 +20,9 @@ export function OutlineList({ view }: { readonly view: MachineView }): ReactNode
           </p>
           <ol aria-label={`${entry.title}, from the base up`}>
             {entry.rows.map((row, index) => (
-              <li key={row.kind === 'layer' ? row.key : index}>{row.kind === 'layer' ? <Layer row={row} /> : <Configuration row={row} />}</li>
+              <li key={row.kind === 'layer' ? row.key : index}>
+                {row.kind === 'layer' ? <Layer row={row} /> : <Configuration row={row} />}
+              </li>
             ))}
           </ol>
           {entry.containers.length > 0 && (
@@ -58,6 +60,9 @@ function Layer({ row }: { readonly row: LayerRow }): ReactNode {
 function Configuration({ row }: { readonly row: ConfigurationOutlineRow }): ReactNode {
   return (
     <>
+      <svg className={styles.swatch} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+        <path className={styles.glyphLine} d="M1 4h10l4 4l-4 4h-10z" />
+      </svg>
       <code>{row.label}</code> <span>{NO_LAYER}</span>
     </>
   );

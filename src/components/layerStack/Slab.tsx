@@ -25,7 +25,10 @@ export function Slab({ slab, ...rest }: SlabProps): ReactNode {
   return (
     <Item item={slab} label={slabLabel(slab)} className={className} hue={colour?.hue} state={slab.layer.state} {...rest}>
       <rect className={styles.fill} rx={corner} height={height} style={{ width: width * slab.filled }} />
-      {slab.images.length > 1 && <path className={styles.hatch} d={hatch(width, height)} />}
+      {/* Its own viewport, there from the beginning: the lines end where the slab does while it grows. */}
+      <svg className={styles.hatchBox} height={height} style={{ width }}>
+        {slab.images.length > 1 && <path className={styles.hatch} d={hatch(width, height)} />}
+      </svg>
       <rect className={styles.body} rx={corner} height={height} style={{ width }} />
       {motif !== undefined && <path className={styles.motif} transform={`translate(${MARGIN} ${(height - MOTIF_SIZE) / 2})`} d={motif} />}
       <text className={styles.label} x={motif === undefined ? MARGIN : LABEL_X} y={slab.labelY}>

@@ -3,6 +3,7 @@ import type { MachineView } from '../../session/worldView';
 import type { Item, StackGeometry } from '../../pictures/geometry';
 import { summaryOf } from '../../pictures/summary';
 import { Details } from './Details';
+import type { Layouts } from './firstPaint';
 import { Legend } from './Legend';
 import { OutlineList } from './OutlineList';
 import { StackPicture } from './StackPicture';
@@ -13,12 +14,15 @@ export type Shown = 'picture' | 'list';
 
 export interface StackFrameProps {
   readonly view: MachineView;
-  readonly geometry: StackGeometry;
+  /** Two layouts to choose from by style sheet, or the one for the measured room. */
+  readonly geometry: StackGeometry | Layouts;
   readonly title: string;
   /** Unique on the page. */
   readonly id: string;
   readonly highlight?: string;
   readonly compact?: boolean;
+  /** It will never answer: no room is kept for details. */
+  readonly still?: boolean;
   /** Of the whole frame, in px; the picture then scrolls within. */
   readonly fixedHeight?: number;
   /** Height of the canvas that is kept free from the first paint on, in px. */
@@ -33,7 +37,17 @@ export interface StackFrameProps {
 /** The whole figure as markup: pure, the same on the server, in the first paint and in static pages. Picture and list switch without a script. */
 export function StackFrame(props: StackFrameProps): ReactNode {
   const { view, geometry, title, id, highlight, compact, fixedHeight, interaction, activeItem, shown, onShow } = props;
+  const layouts: readonly (readonly ['narrow' | 'wide' | undefined, StackGeometry])[] =
+    'wide' in geometry
+      ? [
+          ['narrow', geometry.narrow],
+          ['wide', geometry.wide],
+        ]
+      : [[undefined, geometry]];
+  const main = 'wide' in geometry ? geometry.wide : geometry;
   const summary = summaryOf(view);
+  // Without a script nothing inside takes the focus, so the keys must be able to scroll the canvas itself.
+  const scrolls = !interaction && (fixedHeight !== undefined || main.width > main.room);
   const detailsId = `${id}-details`;
   const sizes: CSSProperties & Partial<Record<'--stack-height' | '--canvas-height', string>> = {
     ...(fixedHeight === undefined ? {} : { '--stack-height': `${fixedHeight}px` }),
@@ -53,21 +67,49 @@ export function StackFrame(props: StackFrameProps): ReactNode {
     </>
   );
   return (
-    <div className={[styles.frame, fixedHeight === undefined ? '' : styles.fixed].join(' ').trim()} style={sizes} role="group" aria-label={title}>
+    <div
+      className={[styles.frame, fixedHeight === undefined ? '' : styles.fixed, props.still ? styles.still : ''].filter(Boolean).join(' ')}
+      style={sizes}
+      role="group"
+      aria-label={title}
+    >
       {!compact && <p className={styles.summary}>{summary}</p>}
       {!compact && choice('picture', 'Picture')}
       {!compact && choice('list', 'List')}
-      <div className={styles.canvas} ref={props.canvasRef}>
+      <div
+        className={styles.canvas}
+        ref={props.canvasRef}
+        {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': `${title}, scrollable` } : {})}
+      >
         {view.images.length === 0 ? (
           <p className={styles.empty}>No image is stored on {view.name} yet.</p>
         ) : (
-          <StackPicture geometry={geometry} label={`${title}: ${summary}`} highlight={highlight} interaction={interaction} detailsId={detailsId} />
+          layouts.map(([fit, layout]) => (
+            <StackPicture
+              key={fit ?? 'measured'}
+              fit={fit}
+              geometry={layout}
+              label={`${title}: ${summary}`}
+              highlight={highlight}
+              interaction={interaction}
+              detailsId={detailsId}
+            />
+          ))
         )}
       </div>
+      {main.width > main.room && (
+        <p className={styles.wider}>Wider than the room here: scroll sideways{compact ? '' : ', or choose List'}.</p>
+      )}
       {!compact && <div className={styles.list}>{(!interaction || shown === 'list') && <OutlineList view={view} />}</div>}
       {(!compact || interaction) && (
         <div className={styles.strip}>
-          {!compact && <Legend geometry={geometry} />}
+          {!compact && fixedHeight === undefined && <Legend geometry={main} />}
+          {!compact && fixedHeight !== undefined && (
+            <details className={styles.disclosure}>
+              <summary>How to read this picture</summary>
+              <Legend geometry={main} />
+            </details>
+          )}
           {interaction && (
             <Details id={detailsId} item={activeItem} pinned={interaction.pinned !== undefined} onClose={interaction.release} />
           )}

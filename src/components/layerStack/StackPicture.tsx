@@ -13,15 +13,24 @@ interface StackPictureProps {
   readonly highlight?: string;
   readonly interaction?: StackInteraction;
   readonly detailsId: string;
+  /** Which of the two unmeasured layouts it is. */
+  readonly fit?: 'narrow' | 'wide';
 }
 
 /** The geometry as SVG, at its own size: it is never scaled. */
-export function StackPicture({ geometry, label, highlight, interaction, detailsId }: StackPictureProps): ReactNode {
+export function StackPicture({ geometry, label, highlight, interaction, detailsId, fit }: StackPictureProps): ReactNode {
   const { width, height } = geometry;
   const shared = { interaction, detailsId };
   return (
     <svg
-      className={interaction ? `${styles.svg} ${styles.moving}` : styles.svg}
+      className={[
+        styles.svg,
+        interaction ? styles.moving : '',
+        fit === undefined ? '' : styles[fit],
+        width < geometry.room ? styles.centred : '',
+      ]
+        .filter(Boolean)
+        .join(' ')}
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { MachineView } from '../../session/worldView';
 import type { Measure } from '../../pictures/geometry';
-import { firstGeometry, frameId } from './firstPaint';
+import { firstLayouts, frameId } from './firstPaint';
 import { StackFrame } from './StackFrame';
 
 export interface StaticLayerStackProps {
@@ -14,27 +14,27 @@ export interface StaticLayerStackProps {
   readonly highlight?: string;
   /** The picture alone: no summary line, no switch to the list, no legend. */
   readonly compact?: boolean;
+  /** It stays as it is, and is no first paint of the interactive one: no room is kept for details. */
+  readonly still?: boolean;
   /** Of the whole frame, in px. */
   readonly fixedHeight?: number;
-  /** Width to lay out for while no screen is known, in px. */
-  readonly defaultWidth?: number;
+  /** Which bytes make the height and stand on the slabs: those that travel (the default), or those on disk. */
   readonly measure?: Measure;
 }
 
 /** The picture as pure markup, without hooks: for the build, for pages without scripts and while the interactive one loads. Its markup is that one's first paint. */
 export function StaticLayerStack(props: StaticLayerStackProps): ReactNode {
-  const geometry = firstGeometry(props);
-  const { view, title, highlight, compact, fixedHeight } = props;
+  const { view, title, highlight, compact, still, fixedHeight } = props;
   return (
     <StackFrame
       view={view}
-      geometry={geometry}
+      geometry={firstLayouts(props)}
       title={title}
       id={frameId(props)}
       highlight={highlight}
       compact={compact}
+      still={still}
       fixedHeight={fixedHeight}
-      reservedHeight={fixedHeight === undefined ? geometry.height : undefined}
     />
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { LINE_HEIGHT } from '../../pictures/flags';
 import type { BannerShape, TowerShape } from '../../pictures/geometry';
 import { Item } from './Item';
 import { towerLabel } from './labels';
@@ -22,7 +23,7 @@ export function Tower({ tower, ...rest }: TowerProps): ReactNode {
       {tower.pennants.map((pennant) => (
         <g key={pennant.id}>
           {pennant.tie && <path className={styles.string} d={stringPath(pennant, pennant.tie, tower)} />}
-          <Banner banner={pennant} tower={tower} kind="pennant" />
+          <Banner banner={pennant} tower={tower} kind="pennant" tied={pennant.tie !== undefined} />
         </g>
       ))}
       {tower.flags.map((flag) => (
@@ -38,14 +39,27 @@ export function Tower({ tower, ...rest }: TowerProps): ReactNode {
   );
 }
 
-function Banner({ banner, tower, kind }: { readonly banner: BannerShape; readonly tower: TowerShape; readonly kind: 'flag' | 'pennant' }): ReactNode {
+interface BannerProps {
+  readonly banner: BannerShape;
+  readonly tower: TowerShape;
+  readonly kind: 'flag' | 'pennant';
+  /** A pennant at the side, that says what can be typed, not how many there are. */
+  readonly tied?: boolean;
+}
+
+function Banner({ banner, tower, kind, tied }: BannerProps): ReactNode {
   return (
-    <g className={styles[kind]} transform={`translate(${banner.x - tower.x} ${banner.y - tower.y})`}>
+    <g
+      className={tied ? `${styles[kind]} ${styles.tied}` : styles[kind]}
+      transform={`translate(${banner.x - tower.x} ${banner.y - tower.y})`}
+    >
       <path d={banner.outline} />
-      <text x={8} y={banner.height / 2 + 4.3}>
-        {banner.text}
-        {banner.text !== banner.fullText && <title>{banner.fullText}</title>}
-      </text>
+      {banner.lines.map((line, index) => (
+        <text key={index} x={8} y={15.3 - (kind === 'pennant' ? 1 : 0) + index * LINE_HEIGHT}>
+          {line}
+          {line !== banner.fullText && <title>{banner.fullText}</title>}
+        </text>
+      ))}
     </g>
   );
 }

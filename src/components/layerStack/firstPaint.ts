@@ -2,7 +2,9 @@ import type { MachineView } from '../../session/worldView';
 import type { Measure, StackGeometry } from '../../pictures/geometry';
 import { layerStack } from '../../pictures/layerStack';
 
-const DEFAULT_WIDTH = 480;
+/** Widths laid out for while no screen is known, in px: a phone's, and half a pane's; the style sheet shows the one that fits. */
+const NARROW = 264;
+const WIDE = 460;
 /** Height of summary line and strip together, in px, about; measured after the first paint. */
 const CHROME = 150;
 
@@ -11,14 +13,18 @@ interface FirstPaint {
   readonly title: string;
   readonly id?: string;
   readonly fixedHeight?: number;
-  readonly defaultWidth?: number;
   readonly measure?: Measure;
 }
 
-/** Geometry for the width that is assumed while no screen is known. */
-export function firstGeometry({ view, defaultWidth, fixedHeight, measure }: FirstPaint): StackGeometry {
+/** What stands in the page before anything is measured: the layout for a narrow and for a wide figure. */
+export interface Layouts {
+  readonly narrow: StackGeometry;
+  readonly wide: StackGeometry;
+}
+
+export function firstLayouts({ view, fixedHeight, measure }: FirstPaint): Layouts {
   const height = fixedHeight === undefined ? undefined : fixedHeight - CHROME;
-  return layerStack(view, { width: defaultWidth ?? DEFAULT_WIDTH, height, measure });
+  return { narrow: layerStack(view, { width: NARROW, height, measure }), wide: layerStack(view, { width: WIDE, height, measure }) };
 }
 
 export function frameId({ id, title }: FirstPaint): string {

@@ -16,7 +16,7 @@ const KEYS: Readonly<Record<string, Direction>> = {
 
 /** Pointing, pinning and walking with the arrow keys. What is pinned shows its details; else what is pointed at; else what has the focus. */
 export function useStackInteraction(
-  geometry: StackGeometry,
+  geometry: StackGeometry | undefined,
   canvas: RefObject<HTMLElement | null>,
   onActive?: (digest: string | undefined) => void,
 ): StackInteraction {
@@ -25,7 +25,7 @@ export function useStackInteraction(
   const [pinned, setPinned] = useState<string>();
   const [last, setLast] = useState<string>();
 
-  const items = itemsOf(geometry);
+  const items = geometry ? itemsOf(geometry) : [];
   const present = (id: string | undefined): string | undefined => (items.some((item) => item.id === id) ? id : undefined);
   const active = present(hovered) ?? present(pinned) ?? present(focused);
 
@@ -49,7 +49,7 @@ export function useStackInteraction(
       return;
     }
     const direction = KEYS[event.key];
-    if (direction === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!geometry || direction === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     const next = neighbour(geometry, id, direction);
     if (next !== undefined) elementOf(canvas.current, next)?.focus();
@@ -59,7 +59,10 @@ export function useStackInteraction(
     tabStop: present(last) ?? items[0]?.id,
     active,
     pinned: present(pinned),
-    related: relatedTo(items, items.find((item) => item.id === active)),
+    related: relatedTo(
+      items,
+      items.find((item) => item.id === active),
+    ),
     enter: (id, event) => {
       if (event.pointerType === 'mouse') point({ hovered: id, focused, pinned });
     },

@@ -33,7 +33,9 @@ export function Controls({ controller, state, transcript }: ControlsProps): Reac
         {playing ? 'Pause' : 'Play'}
       </button>
       <IconButton name="Next command" icon="next" off={off} onClick={controller.next} />
-      <IconButton name="Restart" icon="restart" off={off} onClick={controller.restart} />
+      <span className={styles.restart}>
+        <IconButton name="Restart" icon="restart" off={off} onClick={controller.restart} />
+      </span>
       <select
         className={styles.speed}
         aria-label="Speed"
@@ -47,7 +49,9 @@ export function Controls({ controller, state, transcript }: ControlsProps): Reac
           </option>
         ))}
       </select>
-      <IconButton name="Copy the commands" icon="copy" off={false} onClick={() => void copyCommands(controller, transcript)} />
+      <span className={styles.copy}>
+        <IconButton name="Copy the commands" icon="copy" off={false} onClick={() => void copyCommands(controller, transcript)} />
+      </span>
       <button
         ref={takeOver}
         type="button"

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { KeptPicture } from './KeptPicture';
 import { PaneFrame } from './PaneFrame';
 import type { PaneController } from './paneController';
 import { initialPaneState } from './paneState';
 import type { DockerSessionProps } from './sessionProps';
-import { StaticPicture } from './StaticPicture';
 import { Transcript } from './Transcript';
 
 type Interactive = typeof import('./interactive');
@@ -28,34 +28,40 @@ export function DockerSession(props: DockerSessionProps): ReactNode {
     () => initialPaneState,
   );
   const covered = state.terminalReady && state.phase !== 'idle' && state.phase !== 'failed';
-  const transcript = <Transcript title={props.title} entries={props.transcript} covered={covered} />;
-  const picture = <StaticPicture view={props.finalView} />;
   const summary = props.transcript.at(-1)?.summary ?? '';
-  const columns = props.columns ?? 80;
-  const common = { ...props, columns, frame, announcement: state.announcement };
-  if (!alive) {
-    const note = missing
-      ? 'The parts that replay this session could not be loaded. The transcript and the picture are complete; reload the page to try again.'
-      : `Transcript of ${props.transcript.length === 1 ? 'one command' : `${props.transcript.length} commands`} and the picture at its end.`;
-    return <PaneFrame {...common} controls={null} terminal={transcript} picture={picture} summary={summary} seek={note} />;
-  }
-  const { Controls, TerminalPart, PicturePart, SummaryPart, SeekPart } = alive.parts;
-  const part = { controller: alive.controller, state };
+  const part = alive && { controller: alive.controller, state };
   return (
     <PaneFrame
-      {...common}
-      controls={<Controls {...part} transcript={props.transcript} />}
+      title={props.title}
+      version={props.version}
+      columns={props.columns ?? 90}
+      frame={frame}
+      used={covered}
+      announcement={state.announcement}
+      controls={part && <alive.parts.Controls {...part} transcript={props.transcript} />}
       terminal={
         <>
-          {transcript}
-          <TerminalPart {...part} title={props.title} />
+          <Transcript title={props.title} entries={props.transcript} covered={covered} />
+          {part && <alive.parts.TerminalPart {...part} title={props.title} />}
         </>
       }
-      picture={<PicturePart {...part} fallback={picture} />}
-      summary={<SummaryPart {...part} fallback={summary} />}
-      seek={<SeekPart {...part} />}
+      picture={
+        <>
+          {state.player ? null : <KeptPicture view={props.finalView} />}
+          {part && <alive.parts.PicturePart {...part} finalView={props.finalView} />}
+        </>
+      }
+      summary={part ? <alive.parts.SummaryPart {...part} fallback={summary} /> : summary}
+      seek={part ? <alive.parts.SeekPart {...part} /> : missing ? notLoaded : stillNote(props.transcript.length)}
     />
   );
+}
+
+const notLoaded =
+  'The parts that replay this session could not be loaded. The transcript and the picture are complete; reload the page to try again.';
+
+function stillNote(commands: number): string {
+  return `Transcript of ${commands === 1 ? 'one command' : `${commands} commands`} and the picture at its end.`;
 }
 
 /** Loads the interactive parts when the pane comes near the window. */

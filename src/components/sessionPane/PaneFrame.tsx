@@ -14,6 +14,8 @@ export interface PaneFrameProps {
   readonly seek: ReactNode;
   /** Read out when it changes. */
   readonly announcement: string;
+  /** It was played or taken over. */
+  readonly used: boolean;
   readonly frame?: Ref<HTMLElement>;
 }
 
@@ -24,7 +26,14 @@ export interface PaneFrameProps {
 export function PaneFrame(props: PaneFrameProps): ReactNode {
   const id = useId();
   return (
-    <figure ref={props.frame} className={styles.pane} aria-labelledby={`${id}-title`} data-docker-session data-wide={props.columns > 84 || undefined}>
+    <figure
+      ref={props.frame}
+      className={styles.pane}
+      aria-labelledby={`${id}-title`}
+      data-docker-session
+      data-wide={props.columns > 84 || undefined}
+      data-used={props.used || undefined}
+    >
       <div className={styles.bar}>
         <div className={styles.heading}>
           <span id={`${id}-title`} className={styles.title}>

@@ -4,27 +4,26 @@ import type { WorldView } from '../../session/worldView';
 import { LayerStack } from '../layerStack/LayerStack';
 import { PaneErrorBoundary } from './PaneErrorBoundary';
 import type { PartProps } from './partProps';
-import { EmptyPicture, stackProps } from './StaticPicture';
+import { EmptyPicture, StaticPicture, stackProps } from './StaticPicture';
 import { usePlayer } from './usePlayer';
 
 export interface PicturePartProps extends PartProps {
-  /** The final picture as the server wrote it: from a view with shortened digests, so it serves until the recording is here. */
-  readonly fallback: ReactNode;
+  readonly finalView: WorldView;
 }
 
-/** The picture of the moment that the terminal shows. */
-export function PicturePart({ state, fallback }: PicturePartProps): ReactNode {
+/** The picture of the moment that the terminal shows. Nothing until the recording is here: before, the page's own picture stands. */
+export function PicturePart({ state, finalView }: PicturePartProps): ReactNode {
   const id = useId();
   const replayed = usePlayer(state.player, (player) => player.viewAt(player.state.t));
   const view = useLiveView(state.live) ?? replayed;
-  if (!view) return fallback;
+  if (!view) return null;
   if (view.machines.length === 0) return <EmptyPicture />;
   return (
     <PaneErrorBoundary
       fallback={
         <>
           <p>The picture could not be drawn. The terminal goes on; this is the picture at the end of the tour:</p>
-          {fallback}
+          <StaticPicture view={finalView} />
         </>
       }
     >

@@ -73,7 +73,8 @@ function Where({ player, t }: { readonly player: Player; readonly t: number }): 
   const relation = current === undefined ? 'before' : t < current.end ? 'running' : 'after';
   return (
     <span className={styles.where} aria-hidden="true">
-      <span>{relation}</span> <code className={styles.command}>{shown.command}</code>
+      <span className={styles.relation}>{relation}</span>
+      <code className={styles.command}>{shown.command}</code>
       {current && (
         <span>
           , {entered} of {commands.length}

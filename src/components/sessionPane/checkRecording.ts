@@ -25,7 +25,7 @@ const recordingSchema = v.object({
   ),
   output: v.pipe(v.array(v.object({ t: time, data: text })), v.maxLength(mostFrames), v.check((list) => inOrder(list), 'times run backwards')),
   views: v.pipe(v.array(v.object({ t: time, patch: v.unknown() })), v.maxLength(mostFrames), v.check((list) => inOrder(list), 'times run backwards')),
-  setup: v.object({ scenario: text, files: v.record(v.string(), text), before: v.array(text) }),
+  setup: v.object({ scenario: text, files: v.record(v.string(), text), before: v.array(text), edits: v.optional(v.array(v.object({ after: v.number(), files: v.record(v.string(), text) }))) }),
 });
 
 /** What is wrong with a file that should be a recording, in one clause that names the place. */

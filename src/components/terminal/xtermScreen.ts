@@ -41,7 +41,7 @@ export class XtermScreen implements PromptScreen {
       allowProposedApi: true,
       fontFamily: getComputedStyle(box).fontFamily,
       fontSize: SMALLEST_FONT_PX,
-      lineHeight: 1.2,
+      lineHeight: 1.3,
       theme: terminalTheme(box),
       minimumContrastRatio: 4.5,
       scrollback: 5000,

@@ -1,12 +1,14 @@
 import type { LayerRecord } from '../api';
+import type { ContentStore } from '../content/contentStore';
 import type { ChainID } from '../digest/digest';
+import { EngineError } from '../errors';
+import { FileError } from '../filetree/tree';
+import { mediaType } from '../oci/mediaType';
 import type { RegistryLayer } from '../registry/registry';
+import { chainIdOn } from './chainId';
 import type { Changeset } from './changeset';
-
-/** What a layer is, without its place in a stack. */
-export interface LayerFacts extends Omit<LayerRecord, 'chainId'> {
-  readonly changeset: Changeset;
-}
+import { layerBlob, layerBlobChunks } from './compress';
+import { snapshotUsage } from './snapshotUsage';
 
 /** A layer at its place in a stack: the unpacked snapshot of that stack (containerd: a committed snapshot, named by ChainID). */
 export interface StoredLayer extends LayerRecord {
@@ -22,7 +24,7 @@ export interface LayerStore {
    * Throws `EngineError` `bytes-not-held` when a file's bytes are not on this site.
    */
   add(below: ChainID | undefined, changeset: Changeset): Promise<StoredLayer>;
-  /** Unpacks a layer that a registry served. */
+  /** Unpacks a layer that a registry served. Idempotent. The caller stores the blob. */
   addFetched(below: ChainID | undefined, layer: RegistryLayer): StoredLayer;
   get(chainId: ChainID): StoredLayer | undefined;
   /** Base to top, for the stack that ends in `chainId`; empty for undefined. Throws when a layer of it is missing. */
@@ -33,4 +35,82 @@ export interface LayerStore {
   list(): readonly StoredLayer[];
   /** For the garbage collector only: removes a snapshot, whoever may stand on it. */
   remove(chainId: ChainID): void;
+}
+
+export function memoryLayerStore(content: ContentStore): LayerStore {
+  const layers = new Map<ChainID, StoredLayer>();
+
+  const keep = (layer: StoredLayer): StoredLayer => {
+    const known = layers.get(layer.chainId);
+    if (known !== undefined) {
+      return known;
+    }
+    layers.set(layer.chainId, layer);
+    return layer;
+  };
+
+  const chain = (top: ChainID | undefined): readonly StoredLayer[] => {
+    const stack: StoredLayer[] = [];
+    for (let at = top; at !== undefined; ) {
+      const layer = layers.get(at);
+      if (layer === undefined) {
+        throw new Error(`layer store: no snapshot ${at}`);
+      }
+      stack.unshift(layer);
+      at = layer.below;
+    }
+    return stack;
+  };
+
+  return {
+    add: async (below, changeset) => {
+      const { digest, diffId, size } = await Promise.resolve(blobOf(changeset));
+      content.putBlob({ digest, size, mediaType: mediaType.ociLayerGzip, chunks: () => layerBlobChunks(changeset) });
+      return keep({
+        digest,
+        diffId,
+        chainId: chainIdOn(below, diffId),
+        size,
+        unpackedSize: snapshotUsage(changeset),
+        unpackedSizeSource: 'measured',
+        hasBytes: true,
+        diffIdRecorded: true,
+        below,
+        changeset,
+      });
+    },
+    addFetched: (below, { digest, diffId, size, unpackedSize, unpackedSizeSource, diffIdRecorded, bytes, changeset }) =>
+      keep({
+        digest,
+        diffId,
+        chainId: chainIdOn(below, diffId),
+        size,
+        unpackedSize,
+        unpackedSizeSource,
+        hasBytes: bytes !== undefined,
+        diffIdRecorded,
+        below,
+        changeset,
+      }),
+    get: (chainId) => layers.get(chainId),
+    chain,
+    changesets: (top) => chain(top).map((layer) => layer.changeset),
+    list: () => [...layers.values()],
+    remove: (chainId) => {
+      layers.delete(chainId);
+    },
+  };
+}
+
+function blobOf(changeset: Changeset): ReturnType<typeof layerBlob> {
+  try {
+    return layerBlob(changeset);
+  } catch (error) {
+    if (error instanceof FileError && error.code === 'NOBYTES') {
+      throw new EngineError('bytes-not-held', `the layer would hold /${error.path}, a file of a catalogue image whose bytes are not on this site`, {
+        path: `/${error.path}`,
+      });
+    }
+    throw error;
+  }
 }

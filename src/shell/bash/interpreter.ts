@@ -121,10 +121,11 @@ class ScriptRun {
       history,
       stdout: io.stdout,
       stderr: io.stderr,
-      exec: async (argv) => {
+      exec: async (argv, variables = {}) => {
         const [name = '', ...rest] = argv;
         if (context.exec === undefined) throw new Error('layer-by-layer: a program was called outside bash');
-        const result = await context.exec(`${quote(name)} "$@"`, { cwd: context.cwd, env: positionalVariables([name, ...rest]) });
+        const assignments = Object.entries(variables).map(([variable, value]) => `export ${variable}=${quote(value)}; `);
+        const result = await context.exec(`${assignments.join('')}${quote(name)} "$@"`, { cwd: context.cwd, env: positionalVariables([name, ...rest]) });
         io.stdout(result.stdout);
         io.stderr(result.stderr);
         return result.exitCode;

@@ -24,8 +24,8 @@ export interface ProgramContext {
   readonly history: readonly string[];
   stdout(text: string): void;
   stderr(text: string): void;
-  /** Runs another command of the same system and gives its exit code; for entrypoint scripts that end in `exec "$@"`. */
-  exec(argv: readonly string[]): Promise<number>;
+  /** Runs another command of the same system, with further variables, and gives its exit code. */
+  exec(argv: readonly string[], variables?: Readonly<Record<string, string>>): Promise<number>;
 }
 
 /** A declared program: what it does here and what it does not is listed on the coverage page. */

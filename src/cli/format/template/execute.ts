@@ -81,7 +81,7 @@ class Execution {
       else if (node.kind === 'action') {
         const value = this.pipe(node.pipe, dot);
         if (node.pipe.variables.length === 0) this.#out += printed(value);
-      } else if (node.kind === 'break' || node.kind === 'continue') throw new Leave(node.kind);
+      } else if (node.kind === 'leave') throw new Leave(node.how);
       else {
         const depth = this.#variables.length;
         const value = this.pipe(node.pipe, dot);

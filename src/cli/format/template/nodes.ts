@@ -3,7 +3,7 @@ export type Node =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'action'; readonly pipe: Pipe }
   | { readonly kind: 'if' | 'with' | 'range'; readonly pipe: Pipe; readonly then: readonly Node[]; readonly otherwise: readonly Node[] }
-  | { readonly kind: 'break' | 'continue' };
+  | { readonly kind: 'leave'; readonly how: 'break' | 'continue' };
 
 export interface Pipe {
   readonly variables: readonly string[];

@@ -77,7 +77,7 @@ class Parser {
         this.next();
         if (this.#rangeDepth === 0) throw new TemplateSyntaxError(`{{${first.text}}} outside {{range}}`, first.position);
         this.close(first.text);
-        return { kind: first.text };
+        return { kind: 'leave', how: first.text };
       }
       if (first.text === 'template' || first.text === 'define' || first.text === 'block') {
         throw new TemplateSyntaxError(`{{${first.text}}} is not simulated by Layer by Layer`, first.position);

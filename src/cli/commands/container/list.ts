@@ -1,0 +1,164 @@
+import type { ContainerRecord, Engine } from '../../../engine/api';
+import type { EpochMs } from '../../../engine/clock';
+import { noArguments } from '../../command/arguments';
+import type { Command, Invocation } from '../../command/command';
+import { findContainer, noSuchContainer } from '../../command/containerLookup';
+import { EngineError } from '../../../engine/errors';
+import { flag } from '../../flags/flag';
+import { listFormatFlag } from '../../flags/formatFlags';
+import { ellipsis, truncateID } from '../../format/ellipsis';
+import { goQuote } from '../../format/goQuote';
+import { goTimeText } from '../../format/goTime';
+import { humanDuration } from '../../format/humanDuration';
+import { humanSizeWithPrecision } from '../../format/humanSize';
+import { printListing } from '../../format/listing';
+import { Row } from '../../format/template/value';
+import { filterMap } from '../image/imageFilters';
+import { notSimulated } from '../../command/failure';
+
+const TABLE = 'table {{.ID}}\t{{.Image}}\t{{.Command}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}\t{{.Names}}';
+const COMMAND_WIDTH = 20;
+const HEADINGS = {
+  ID: 'CONTAINER ID',
+  Names: 'NAMES',
+  Command: 'COMMAND',
+  CreatedAt: 'CREATED AT',
+  RunningFor: 'CREATED',
+  Ports: 'PORTS',
+  State: 'STATE',
+  Status: 'STATUS',
+  Size: 'SIZE',
+  Image: 'IMAGE',
+  Labels: 'LABELS',
+  Mounts: 'MOUNTS',
+  LocalVolumes: 'LOCAL VOLUMES',
+  Networks: 'NETWORKS',
+  Platform: 'PLATFORM',
+};
+const KNOWN_FILTERS = new Set(
+  'ancestor before exited expose health id isolation is-task label name network publish since status volume'.split(' '),
+);
+
+export const containerList: Command = {
+  names: ['container ls', 'ps'],
+  aliases: { 'container list': 'container ls', 'container ps': 'container ls' },
+  aliasLine: 'docker container ls, docker container list, docker container ps, docker ps',
+  usage: '[OPTIONS]',
+  summary: 'List containers',
+  flags: [
+    flag('all', 'a', 'bool', 'Show all containers (default shows just running)'),
+    flag('filter', 'f', 'filter', 'Filter output based on conditions provided'),
+    listFormatFlag,
+    flag('last', 'n', 'int', 'Show n last created containers (includes all states) (default -1)'),
+    flag('latest', 'l', 'bool', 'Show the latest created container (includes all states)'),
+    flag('no-trunc', '', 'bool', "Don't truncate output"),
+    flag('quiet', 'q', 'bool', 'Only display container IDs'),
+    flag('size', 's', 'bool', 'Display total file sizes'),
+  ],
+  arguments: noArguments,
+  run,
+};
+
+function run({ engine, flags, io }: Invocation): Promise<number> {
+  const last = flags.bool('latest') ? 1 : flags.int('last', -1);
+  const matching = filtered(engine, flags.list('filter'), flags.bool('all') || last >= 0);
+  const newest = [...matching].sort((a, b) => b.created - a.created);
+  const now = engine.clock.now();
+  const rows = (last >= 0 ? newest.slice(0, last) : newest).map((container) =>
+    containerRow(engine, container, { now, truncate: !flags.bool('no-trunc'), size: flags.bool('size') }),
+  );
+  const format = flags.string('format');
+  io.stdout(
+    printListing(rows, {
+      format: flags.bool('quiet') && (format === '' || format === 'table') ? '{{.ID}}' : format,
+      defaultFormat: flags.bool('size') ? `${TABLE}\t{{.Size}}` : TABLE,
+      headings: HEADINGS,
+      executionError: 'failed to execute template',
+    }),
+  );
+  return Promise.resolve(0);
+}
+
+function filtered(engine: Engine, given: readonly string[], all: boolean): readonly ContainerRecord[] {
+  const filters = filterMap(given, KNOWN_FILTERS);
+  for (const name of filters.keys()) {
+    if (!['ancestor', 'before', 'exited', 'id', 'name', 'since', 'status'].includes(name)) {
+      throw notSimulated(`the filter "${name}" of "docker ps" is not simulated.`);
+    }
+  }
+  const time = (name: string): number | undefined => {
+    const value = filters.get(name)?.[0];
+    if (value === undefined) return undefined;
+    const container = findContainer(engine, value);
+    if (container === undefined) throw new EngineError('container-not-found', noSuchContainer(value));
+    return container.created;
+  };
+  const before = time('before');
+  const after = time('since');
+  const some = (name: string, test: (value: string) => boolean): boolean => filters.get(name)?.some(test) ?? true;
+  return engine.containers().filter((container) => {
+    if (!all && !filters.has('status') && !filters.has('exited') && container.state !== 'running') return false;
+    return (
+      some('status', (value) => container.state === value) &&
+      some('exited', (value) => container.state === 'exited' && container.exitCode === Number(value)) &&
+      some('id', (value) => container.id.startsWith(value)) &&
+      some('name', (value) => nameMatches(container.name, value)) &&
+      some('ancestor', (value) => engine.findImage(value)?.id === container.imageId) &&
+      (before === undefined || container.created < before) &&
+      (after === undefined || container.created > after)
+    );
+  });
+}
+
+/** The daemon matches names by regular expression, with and without the leading slash. */
+function nameMatches(name: string, pattern: string): boolean {
+  try {
+    const expression = new RegExp(pattern);
+    return expression.test(name) || expression.test(`/${name}`);
+  } catch {
+    return name === pattern;
+  }
+}
+
+function containerRow(engine: Engine, container: ContainerRecord, options: { readonly now: EpochMs; readonly truncate: boolean; readonly size: boolean }): Row {
+  const command = commandText(container.command);
+  const image = engine.findImage(container.image)?.id === container.imageId ? container.image : truncateID(container.imageId);
+  return new Row('*formatter.ContainerContext', {
+    Command: goQuote(options.truncate ? ellipsis(command, COMMAND_WIDTH) : command),
+    CreatedAt: goTimeText(container.created),
+    HealthStatus: 'none',
+    ID: options.truncate ? truncateID(container.id) : container.id,
+    Image: image,
+    Labels: '',
+    LocalVolumes: '0',
+    Mounts: '',
+    Names: container.name,
+    Networks: 'bridge',
+    Platform: { architecture: engine.platform.architecture, os: engine.platform.os },
+    Ports: '',
+    RunningFor: `${humanDuration((options.now - container.created) / 1000)} ago`,
+    Size: options.size ? sizeText(engine, container) : '0B',
+    State: container.state,
+    Status: statusText(container, options.now),
+  });
+}
+
+/** `Exited (0) 3 seconds ago` (moby container/state.go). */
+export function statusText(container: ContainerRecord, now: EpochMs): string {
+  const ago = (at: EpochMs | undefined): string => humanDuration((now - (at ?? now)) / 1000);
+  if (container.state === 'created') return 'Created';
+  if (container.state === 'running') return `Up ${ago(container.startedAt)}`;
+  return `Exited (${container.exitCode}) ${ago(container.finishedAt)} ago`;
+}
+
+function sizeText(engine: Engine, container: ContainerRecord): string {
+  const written = humanSizeWithPrecision(container.writableSize, 3);
+  const image = engine.findImage(container.imageId);
+  const below = image?.layers.reduce((sum, layer) => sum + layer.unpackedSize, 0) ?? 0;
+  return `${written} (virtual ${humanSizeWithPrecision(below + container.writableSize, 3)})`;
+}
+
+/** The command as the daemon shows it: arguments with blanks in single quotes (moby daemon/list.go). */
+function commandText(argv: readonly string[]): string {
+  return argv.map((argument, index) => (index > 0 && argument.includes(' ') ? `'${argument}'` : argument)).join(' ');
+}

@@ -1,0 +1,75 @@
+import type { Engine } from '../../engine/api';
+import { EngineError } from '../../engine/errors';
+import { atLeast } from '../command/arguments';
+import type { Command, Invocation } from '../command/command';
+import { findContainer, noSuchContainer } from '../command/containerLookup';
+import { CommandFailure, notSimulated } from '../command/failure';
+import { flag, unsimulated } from '../flags/flag';
+import { inspectFormatFlag } from '../flags/formatFlags';
+import { containerDocument, containerDocumentNotice } from './container/containerDocument';
+import { imageDocument, standInNotice } from './image/imageDocument';
+import { inspectObjects, NotFound } from './inspectObjects';
+import type { Inspected } from './inspectObjects';
+
+/** Kinds that Docker inspects and this program does not have. */
+const OTHER_TYPES = new Set(['config', 'network', 'node', 'plugin', 'secret', 'service', 'task', 'volume']);
+
+export const inspect: Command = {
+  names: ['inspect'],
+  usage: '[OPTIONS] NAME|ID [NAME|ID...]',
+  summary: 'Return low-level information on Docker objects',
+  flags: [
+    inspectFormatFlag,
+    unsimulated('size', 's', 'bool', 'Display total file sizes if the type is container'),
+    flag('type', '', 'string', 'Only inspect objects of the given type'),
+  ],
+  arguments: atLeast(1),
+  completes: 'objects',
+  run: (invocation) => Promise.resolve(inspectObjects(invocation, finder(invocation))),
+};
+
+export const imageInspect: Command = {
+  names: ['image inspect'],
+  usage: '[OPTIONS] IMAGE [IMAGE...]',
+  summary: 'Display detailed information on one or more images',
+  flags: [inspectFormatFlag, unsimulated('platform', '', 'string', 'Inspect a specific platform of the multi-platform image.')],
+  arguments: atLeast(1),
+  completes: 'images',
+  run: (invocation) => Promise.resolve(inspectObjects(invocation, (name) => inspectedImage(invocation.engine, name))),
+};
+
+export const containerInspect: Command = {
+  names: ['container inspect'],
+  usage: '[OPTIONS] CONTAINER [CONTAINER...]',
+  summary: 'Display detailed information on one or more containers',
+  flags: [inspectFormatFlag, unsimulated('size', 's', 'bool', 'Display total file sizes')],
+  arguments: atLeast(1),
+  completes: 'containers',
+  run: (invocation) => Promise.resolve(inspectObjects(invocation, (name) => inspectedContainer(invocation.engine, name))),
+};
+
+function finder({ engine, flags }: Invocation): (name: string) => Inspected {
+  const type = flags.string('type');
+  if (flags.changed('type') && type === '') throw new CommandFailure('type is empty: a type must be given');
+  if (type === 'image') return (name) => inspectedImage(engine, name);
+  if (type === 'container') return (name) => inspectedContainer(engine, name);
+  if (OTHER_TYPES.has(type)) throw notSimulated(`objects of type "${type}" are not simulated.`);
+  if (type !== '') throw new CommandFailure(`unknown type: "${type}"`);
+  return (name) => {
+    if (findContainer(engine, name) !== undefined) return inspectedContainer(engine, name);
+    if (engine.findImage(name) !== undefined) return inspectedImage(engine, name);
+    throw new NotFound(`error: no such object: ${name}`);
+  };
+}
+
+function inspectedImage(engine: Engine, name: string): Inspected {
+  const image = engine.image(name);
+  const notice = standInNotice(image);
+  return { document: imageDocument(image), ...(notice === undefined ? {} : { notice }) };
+}
+
+function inspectedContainer(engine: Engine, name: string): Inspected {
+  const container = findContainer(engine, name);
+  if (container === undefined) throw new EngineError('container-not-found', noSuchContainer(name));
+  return { document: containerDocument(container), notice: containerDocumentNotice };
+}

@@ -1,0 +1,10 @@
+import type { Profile } from '../../engine/profile';
+
+/** Build stamps that Docker's release prints beside its version (recording 29.7.2/02 step 111). */
+const BUILD: Readonly<Record<string, string>> = { '29.7.2': '9f4be4f' };
+
+/** `docker --version`. */
+export function versionLine(profile: Profile): string {
+  const build = BUILD[profile.version];
+  return `Docker version ${profile.version}${build === undefined ? '' : `, build ${build}`}\n`;
+}

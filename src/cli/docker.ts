@@ -1,0 +1,29 @@
+import type { Engine } from '../engine/api';
+import type { FileTree } from '../engine/filetree/tree';
+import type { ShellProgram } from '../shell/shell';
+import { complete } from './command/complete';
+import { dispatch } from './command/dispatch';
+import { allCommands } from './commands/all';
+
+/**
+ * The `docker` program of one machine: words in, Docker's text and exit code out. `files` are the learner's own, for build contexts.
+ * `argv` is what a process gets after its own name.
+ */
+export function createDocker(engine: Engine, files: FileTree): ShellProgram {
+  const commands = allCommands(engine);
+  return {
+    name: 'docker',
+    run: (argv, context, io) =>
+      dispatch(commands, argv, {
+        engine,
+        files,
+        workingDirectory: context.workingDirectory,
+        env: context.env,
+        stdin: context.stdin,
+        io,
+        ...(context.tty === undefined ? {} : { tty: context.tty }),
+        ...(context.cancellation === undefined ? {} : { cancellation: context.cancellation }),
+      }),
+    complete: (argv) => complete(commands, engine, argv),
+  };
+}

@@ -1,0 +1,36 @@
+import type { EngineEvent } from '../../engine/events';
+import type { Invocation } from '../command/command';
+import { CommandFailure, notSimulated } from '../command/failure';
+import { PlainBuildDisplay } from './buildPlain';
+import { TtyBuildDisplay } from './buildTty';
+
+export interface ShownBuild {
+  readonly mode: 'plain' | 'tty' | 'quiet';
+  /** Whether anything but the result is shown. */
+  readonly shows: boolean;
+  begin(): string;
+  event(event: EngineEvent): string;
+  end(): string;
+}
+
+const PLAIN_HEAD = '#0 building with "default" instance using docker driver\n';
+
+/** The display that `--progress`, `--quiet`, BUILDKIT_PROGRESS and the terminal call for. */
+export function buildDisplay({ flags, env, tty }: Pick<Invocation, 'flags' | 'env' | 'tty'>): ShownBuild {
+  const asked = flags.changed('progress') ? flags.string('progress') : (env.BUILDKIT_PROGRESS ?? 'auto');
+  const progress = flags.bool('quiet') ? 'quiet' : asked;
+  if (progress === 'rawjson') throw notSimulated('the progress type "rawjson" is not simulated.');
+  if (progress === 'quiet' || progress === 'none') return silent;
+  if (!['auto', 'plain', 'tty', ''].includes(progress)) {
+    throw new CommandFailure(`ERROR: invalid progress mode ${progress}`);
+  }
+  if (progress === 'tty' && tty === undefined) throw new CommandFailure('ERROR: failed to get console: provided file is not a console');
+  if (tty !== undefined && progress !== 'plain') {
+    const display = new TtyBuildDisplay(tty.columns, tty.rows);
+    return { mode: 'tty', shows: true, begin: () => '', event: (event) => display.event(event), end: () => display.end() };
+  }
+  const display = new PlainBuildDisplay();
+  return { mode: 'plain', shows: true, begin: () => `${PLAIN_HEAD}\n`, event: (event) => display.event(event), end: () => display.end() };
+}
+
+const silent: ShownBuild = { mode: 'quiet', shows: false, begin: () => '', event: () => '', end: () => '' };

@@ -1,0 +1,7 @@
+import { familiarString, parseNormalized } from '../engine/reference/parse';
+
+/** A name as people type it: `node:22` for `docker.io/library/node:22`. What is no name is left as it is. */
+export function familiarName(name: string): string {
+  const parsed = parseNormalized(name);
+  return parsed.ok ? familiarString(parsed.reference) : name;
+}

@@ -1,0 +1,98 @@
+/** Rows of `ls -l`, in GNU's and in busybox's columns. */
+import type { FileNode, FileTree } from '../../engine/filetree/tree';
+import { groupsOf, usersOf } from '../account/accounts';
+import { contentSize } from '../bash/contentSize';
+import type { Userland } from './program';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const TYPE = { file: '-', directory: 'd', symlink: 'l' } as const;
+
+/** `drwxr-xr-x`, with s and t where set. */
+export function modeString(node: FileNode): string {
+  const { mode } = node;
+  const triple = (shift: number, special: number, letter: string): string => {
+    const bits = (mode >> shift) & 7;
+    const execute = (bits & 1) !== 0;
+    const last = (mode & special) !== 0 ? (execute ? letter : letter.toUpperCase()) : execute ? 'x' : '-';
+    return `${(bits & 4) !== 0 ? 'r' : '-'}${(bits & 2) !== 0 ? 'w' : '-'}${last}`;
+  };
+  return `${TYPE[node.type]}${triple(6, 0o4000, 's')}${triple(3, 0o2000, 's')}${triple(0, 0o1000, 't')}`;
+}
+
+/** `Nov 23 05:14`, or `Sep  6  2024` for a time more than half a year off, in UTC. */
+export function listingTime(mtime: number, nowMs: number): string {
+  const date = new Date(mtime * 1000);
+  const day = `${MONTHS[date.getUTCMonth()] ?? ''} ${String(date.getUTCDate()).padStart(2)}`;
+  const halfYear = (365.2425 / 2) * 86_400;
+  const age = nowMs / 1000 - mtime;
+  if (age > halfYear || age < 0) return `${day}  ${String(date.getUTCFullYear())}`;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${day} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
+}
+
+/** `4.0K`, rounded up, as `ls -h` and `du -h` print sizes. */
+export function blockSize(bytes: number): string {
+  if (bytes < 1024) return String(bytes);
+  let value = bytes / 1024;
+  let unit = 0;
+  while (value >= 1024 && unit < 3) {
+    value /= 1024;
+    unit += 1;
+  }
+  return `${value < 10 ? (Math.ceil(value * 10) / 10).toFixed(1) : String(Math.ceil(value))}${'KMGT'.charAt(unit)}`;
+}
+
+/** Blocks of 1,024 bytes that a node takes on ext4. */
+export function blocksOf(node: FileNode): number {
+  if (node.type === 'symlink') return 0;
+  return node.type === 'directory' ? 4 : Math.ceil(contentSize(node) / 4096) * 4;
+}
+
+function linkCount(tree: FileTree, path: string, node: FileNode): number {
+  if (node.type !== 'directory') return 1;
+  const children = tree.readDirectory(path).filter((name) => tree.lstat(`${path}/${name}`)?.type === 'directory');
+  return 2 + children.length;
+}
+
+export interface ListedNode {
+  /** As printed. */
+  readonly name: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly node: FileNode;
+}
+
+export interface LongOptions {
+  readonly userland: Userland;
+  readonly nowMs: number;
+  readonly numeric: boolean;
+  readonly human: boolean;
+}
+
+/** One line each, without line ends; columns as wide as GNU makes them, or fixed as in busybox (coreutils/ls.c, recording 29.7.2/03 step 103). */
+export function longRows(tree: FileTree, nodes: readonly ListedNode[], options: LongOptions): readonly string[] {
+  const users = new Map(usersOf(tree).map(({ uid, name }) => [uid, name]));
+  const groups = new Map(groupsOf(tree).map(({ gid, name }) => [gid, name]));
+  const named = (names: ReadonlyMap<number, string>, id: number): string => (options.numeric ? undefined : names.get(id)) ?? String(id);
+  const cells = nodes.map(({ name, path, node }) => ({
+    mode: modeString(node),
+    links: String(linkCount(tree, path, node)),
+    user: named(users, node.uid),
+    group: named(groups, node.gid),
+    size: options.human ? blockSize(contentSize(node)) : String(contentSize(node)),
+    time: listingTime(node.mtime, options.nowMs),
+    name: node.type === 'symlink' ? `${name} -> ${node.target}` : name,
+  }));
+  const width = (cell: 'links' | 'user' | 'group' | 'size'): number => Math.max(0, ...cells.map((row) => row[cell].length));
+  if (options.userland === 'busybox') {
+    return cells.map(
+      ({ mode, links, user, group, size, time, name }) =>
+        `${mode} ${links.padStart(4)} ${user.padEnd(8)} ${group.padEnd(8)} ${size.padStart(options.human ? 7 : 9)} ${time} ${name}`,
+    );
+  }
+  const [links, user, group, size] = [width('links'), width('user'), width('group'), width('size')];
+  return cells.map(
+    (row) =>
+      `${row.mode} ${row.links.padStart(links)} ${row.user.padEnd(user)} ${row.group.padEnd(group)} ${row.size.padStart(size)} ${row.time} ${row.name}`,
+  );
+}

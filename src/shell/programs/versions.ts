@@ -1,0 +1,102 @@
+/** Programs of catalogue images of which only the version is known, from the image's recorded environment. */
+import { NotSimulated } from './program';
+import type { Program, ProgramContext } from './program';
+
+interface Versioned {
+  readonly name: string;
+  /** Environment variable of the image that holds the version. */
+  readonly variable: string;
+  readonly flags: readonly string[];
+  readonly print: (version: string, context: ProgramContext) => void;
+  readonly sentence: string;
+}
+
+const VERSIONED: readonly Versioned[] = [
+  {
+    name: 'node',
+    variable: 'NODE_VERSION',
+    flags: ['--version', '-v'],
+    print: (version, { stdout }) => {
+      stdout(`v${version}\n`);
+    },
+    sentence: 'JavaScript is not run here; of node only `node --version` is simulated.',
+  },
+  {
+    name: 'python3',
+    variable: 'PYTHON_VERSION',
+    flags: ['--version', '-V'],
+    print: (version, { stdout }) => {
+      stdout(`Python ${version}\n`);
+    },
+    sentence: 'Python is not run here; of python only `python --version` is simulated.',
+  },
+  {
+    name: 'yarn',
+    variable: 'YARN_VERSION',
+    flags: ['--version', '-v'],
+    print: (version, { stdout }) => {
+      stdout(`${version}\n`);
+    },
+    sentence: 'Of yarn only `yarn --version` is simulated here.',
+  },
+  {
+    name: 'go',
+    variable: 'GOLANG_VERSION',
+    flags: ['version'],
+    print: (version, { stdout }) => {
+      stdout(`go version go${version} linux/amd64\n`);
+    },
+    sentence: 'The Go compiler is not simulated here; of go only `go version` is.',
+  },
+  {
+    name: 'nginx',
+    variable: 'NGINX_VERSION',
+    flags: ['-v'],
+    // nginx prints its version on standard error.
+    print: (version, { stderr }) => {
+      stderr(`nginx version: nginx/${version}\n`);
+    },
+    sentence: 'A running web server is not simulated here; of nginx only `nginx -v` is.',
+  },
+];
+
+function program({ name, variable, flags, print, sentence }: Versioned): Program {
+  return {
+    name,
+    does: `Prints its version (${flags.join(', ')}) from ${variable} of the image.`,
+    doesNot: sentence,
+    run(argv, context) {
+      const version = context.env[variable];
+      const [, flag] = argv;
+      if (argv.length !== 2 || flag === undefined || !flags.includes(flag) || version === undefined) throw new NotSimulated(name, sentence);
+      print(version, context);
+      return 0;
+    },
+  };
+}
+
+/** Exists in its image, with nothing about it known that it could print. */
+function notRun(name: string, sentence: string): Program {
+  return {
+    name,
+    does: 'Nothing: it says that it is not simulated.',
+    doesNot: sentence,
+    run() {
+      throw new NotSimulated(name, sentence);
+    },
+  };
+}
+
+export const versionedPrograms: readonly Program[] = [
+  ...VERSIONED.map(program),
+  notRun('redis-server', 'A running Redis server is not simulated here.'),
+  notRun('redis-cli', 'A Redis server, and so redis-cli, is not simulated here.'),
+  notRun('curl', 'Nothing is fetched over a network here, so curl is not simulated.'),
+  notRun('wget', 'Nothing is fetched over a network here, so wget is not simulated.'),
+  notRun('tar', 'Archives are not packed or unpacked by tar here; ADD unpacks local ones in a build.'),
+  notRun('gzip', 'gzip is not simulated here.'),
+  notRun('gunzip', 'gunzip is not simulated here.'),
+  notRun('git', 'git is not simulated here.'),
+  notRun('make', 'make is not simulated here.'),
+  notRun('gcc', 'Compilers are not simulated here.'),
+];

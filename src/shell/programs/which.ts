@@ -1,0 +1,18 @@
+import { findProgram } from '../process/findProgram';
+import type { Program } from './program';
+
+export const which: Program = {
+  name: 'which',
+  does: 'Prints where along PATH a program is.',
+  doesNot: '-a.',
+  run(argv, context) {
+    const names = argv.slice(1).filter((word) => !word.startsWith('-'));
+    let exitCode = names.length === 0 ? 1 : 0;
+    for (const name of names) {
+      const found = findProgram(context.tree, name, context.env['PATH'] ?? '', context.workingDirectory, context.identity);
+      if (found.kind === 'file') context.stdout(`${found.path}\n`);
+      else exitCode = 1;
+    }
+    return exitCode;
+  },
+};

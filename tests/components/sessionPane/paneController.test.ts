@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { PaneController, type PaneServices } from '../../../src/components/sessionPane/paneController';
+import { FakeLive, settle } from './fakeLive';
+import { FakeScreen } from './fakeScreen';
+import { TestScheduler, twoCommands } from './recordings';
+
+const atEnd = twoCommands.output.map((frame) => frame.data).join('');
+
+async function loadedPane(change: Partial<PaneServices> = {}): Promise<{ pane: PaneController; scheduler: TestScheduler; screen: FakeScreen; live: FakeLive }> {
+  const scheduler = new TestScheduler();
+  const live = new FakeLive();
+  const pane = new PaneController({
+    loadRecording: () => Promise.resolve(twoCommands),
+    loadTakeOver: () => Promise.resolve(() => Promise.resolve(live)),
+    scheduler,
+    ...change,
+  });
+  await pane.load();
+  return { pane, scheduler, screen: new FakeScreen(), live };
+}
+
+describe('a pane before anything is played', () => {
+  it('stands at the end of the recording and asks for no terminal', async () => {
+    const { pane } = await loadedPane();
+    expect(pane.state).toMatchObject({ phase: 'idle', terminalWanted: false });
+    expect(pane.state.player?.state.t).toBe(2000);
+  });
+
+  it('says in one sentence why a recording could not be loaded', async () => {
+    const { pane } = await loadedPane({ loadRecording: () => Promise.reject(new Error('the server answered 404')) });
+    expect(pane.state.phase).toBe('failed');
+    expect(pane.state.problem).toBe('The recording could not be loaded: the server answered 404. The transcript is complete.');
+  });
+});
+
+describe('playing', () => {
+  it('waits for the terminal and then begins at the beginning', async () => {
+    const { pane, scheduler, screen } = await loadedPane();
+    pane.play();
+    expect(pane.state.player?.state.playing).toBe(false);
+    pane.attachScreen(screen);
+    expect(pane.state.player?.state.playing).toBe(true);
+    scheduler.pass(250);
+    expect(screen.written).toBe('$ docker pull alpine');
+  });
+
+  it('writes only what is new as time passes, and everything again after going back', async () => {
+    const { pane, scheduler, screen } = await loadedPane();
+    pane.play();
+    pane.attachScreen(screen);
+    scheduler.pass(950);
+    scheduler.pass(100);
+    expect([screen.cleared, screen.written]).toEqual([1, '$ docker pull alpine\r\npulled\r\n$ ']);
+    pane.seek(250);
+    expect([screen.cleared, screen.written]).toEqual([2, '$ docker pull alpine']);
+  });
+
+  it('reads out the summary of each command as it ends', async () => {
+    const { pane, scheduler, screen } = await loadedPane();
+    pane.play();
+    pane.attachScreen(screen);
+    scheduler.pass(950);
+    expect(pane.state.announcement).toBe('');
+    scheduler.pass(100);
+    expect(pane.state.announcement).toBe('alpine pulled');
+    scheduler.pass(1000);
+    expect(pane.state.announcement).toBe('Listed 1 image');
+  });
+
+  it('stops the pane that played before', async () => {
+    const one = await loadedPane();
+    const other = await loadedPane();
+    one.pane.attachScreen(one.screen);
+    other.pane.attachScreen(other.screen);
+    one.pane.play();
+    other.pane.play();
+    expect(one.pane.state.player?.state.playing).toBe(false);
+    expect(other.pane.state.player?.state.playing).toBe(true);
+  });
+
+  it('goes by commands', async () => {
+    const { pane, screen } = await loadedPane();
+    pane.attachScreen(screen);
+    pane.previous();
+    expect(pane.state.player?.state.t).toBe(1000);
+    pane.previous();
+    expect(pane.state.player?.state.t).toBe(0);
+    pane.next();
+    expect(pane.state.player?.state.t).toBe(1000);
+  });
+
+  it('keeps the transcript when the terminal cannot be loaded', async () => {
+    const { pane } = await loadedPane();
+    pane.play();
+    pane.terminalFailed(new Error('chunk 7 is missing.'));
+    expect(pane.state).toMatchObject({ phase: 'failed', terminalWanted: false });
+    expect(pane.state.problem).toBe('The terminal could not be loaded: chunk 7 is missing. The transcript is complete.');
+  });
+});
+
+describe('taking over', () => {
+  it('shows the recording up to the command in progress and hands the prompt to the reader', async () => {
+    const { pane, screen, live } = await loadedPane();
+    pane.attachScreen(screen);
+    pane.seek(1500);
+    pane.takeOver();
+    expect(pane.state.phase).toBe('preparing');
+    await settle();
+    expect(pane.state).toMatchObject({ phase: 'live', live });
+    expect(screen.written.startsWith('$ docker pull alpine\r\npulled\r\n$ ')).toBe(true);
+    expect(screen.written).not.toContain('docker images');
+    expect(screen.written.endsWith('\x1b[32m~ $ \x1b[39m')).toBe(true);
+    expect(screen.focused).toBe(true);
+  });
+
+  it('takes over from the end when nothing was played', async () => {
+    const { pane, screen } = await loadedPane();
+    pane.takeOver();
+    pane.attachScreen(screen);
+    await settle();
+    expect(screen.written.startsWith(atEnd)).toBe(true);
+  });
+
+  it('runs what is typed and says what came of it', async () => {
+    const { pane, screen, live } = await loadedPane();
+    pane.attachScreen(screen);
+    pane.takeOver();
+    await settle();
+    screen.input?.onInput('docker ps\r');
+    expect(live.runs[0]?.line).toBe('docker ps');
+    expect(pane.state.running).toBe(true);
+    live.runs[0]?.end();
+    await settle();
+    expect(pane.state).toMatchObject({ running: false, announcement: 'ran docker ps' });
+  });
+
+  it('goes back to where the tour stood', async () => {
+    const { pane, screen, live } = await loadedPane();
+    pane.attachScreen(screen);
+    pane.seek(250);
+    pane.takeOver();
+    await settle();
+    pane.backToTour();
+    expect(pane.state).toMatchObject({ phase: 'replay', live: undefined });
+    expect(screen.written).toBe('$ docker pull alpine');
+    expect([live.disposed, screen.input]).toEqual([true, undefined]);
+  });
+
+  it('stays in the tour and says why when the session cannot be made', async () => {
+    const { pane, screen } = await loadedPane({ loadTakeOver: () => Promise.reject(new Error('no network')) });
+    pane.attachScreen(screen);
+    pane.takeOver();
+    await settle();
+    expect(pane.state).toMatchObject({ phase: 'replay', problem: 'Your terminal could not be prepared: no network.' });
+    pane.seek(0);
+    expect(pane.state.problem).toBeUndefined();
+  });
+
+  it('throws away a session that is ready only after the pane is gone', async () => {
+    const { pane, screen, live } = await loadedPane();
+    pane.attachScreen(screen);
+    pane.takeOver();
+    pane.dispose();
+    await settle();
+    expect(live.disposed).toBe(true);
+  });
+});

@@ -1,0 +1,178 @@
+import headless from '@xterm/headless';
+import { describe, expect, it } from 'vitest';
+import { LivePrompt, type PromptScreen } from '../../../src/components/terminal/livePrompt';
+import { FakeLive, settle } from '../sessionPane/fakeLive';
+
+/** A real terminal without a window, so that the test sees what a reader would. */
+class HeadlessScreen implements PromptScreen {
+  readonly #terminal = new headless.Terminal({ cols: 40, rows: 12, allowProposedApi: true });
+
+  get columns(): number {
+    return this.#terminal.cols;
+  }
+
+  get rows(): number {
+    return this.#terminal.rows;
+  }
+
+  write(data: string): void {
+    this.#terminal.write(data);
+  }
+
+  writeOutput(data: string): void {
+    this.#terminal.write(data);
+  }
+
+  settled(): Promise<{ column: number }> {
+    return new Promise((resolve) => this.#terminal.write('', () => resolve({ column: this.#terminal.buffer.active.cursorX })));
+  }
+
+  resize(columns: number): void {
+    this.#terminal.resize(columns, 12);
+  }
+
+  async lines(): Promise<string> {
+    await this.settled();
+    const { active } = this.#terminal.buffer;
+    return Array.from({ length: active.length }, (_, index) => active.getLine(index)?.translateToString(true) ?? '')
+      .join('\n')
+      .trimEnd();
+  }
+}
+
+interface Started {
+  readonly prompt: LivePrompt;
+  readonly screen: HeadlessScreen;
+  readonly live: FakeLive;
+  type(data: string): Promise<string>;
+}
+
+function started(): Started {
+  const screen = new HeadlessScreen();
+  const live = new FakeLive();
+  const prompt = new LivePrompt(screen, live);
+  prompt.start();
+  const type = async (data: string): Promise<string> => {
+    prompt.input(data);
+    await settle();
+    await settle();
+    return screen.lines();
+  };
+  return { prompt, screen, live, type };
+}
+
+async function endRun({ live }: Started, index: number, output = ''): Promise<void> {
+  if (output !== '') live.runs[index]?.io.stdout(output);
+  live.runs[index]?.end();
+  await settle();
+  await settle();
+}
+
+describe('the reader’s prompt', () => {
+  it('takes the place of the recorded one', async () => {
+    const screen = new HeadlessScreen();
+    screen.write('pulled\r\n~ $ ');
+    new LivePrompt(screen, new FakeLive()).start();
+    expect(await screen.lines()).toBe('pulled\n~ $');
+  });
+
+  it('runs a line, streams what it prints and comes back', async () => {
+    const it = started();
+    await it.type('docker ps\r');
+    it.live.runs[0]?.io.stdout('one\n');
+    expect(await it.screen.lines()).toBe('~ $ docker ps\none');
+    await endRun(it, 0, 'two\n');
+    expect(await it.type('')).toBe('~ $ docker ps\none\ntwo\n~ $');
+  });
+
+  it('tells the command how wide the terminal is', async () => {
+    const it = started();
+    await it.type('ls\r');
+    expect(it.live.runs[0]?.options).toMatchObject({ columns: 40, rows: 12 });
+  });
+
+  it('stands right after output that ends without a line end, as in bash', async () => {
+    const it = started();
+    await it.type('printf x\r');
+    await endRun(it, 0, 'x');
+    expect(await it.type('ls')).toBe('~ $ printf x\nx~ $ ls');
+  });
+
+  it('keeps what is typed while a command runs for afterwards', async () => {
+    const it = started();
+    await it.type('sleep 1\rls\recho');
+    expect(it.live.runs.map((run) => run.line)).toEqual(['sleep 1']);
+    await endRun(it, 0);
+    expect(it.live.runs.map((run) => run.line)).toEqual(['sleep 1', 'ls']);
+    await endRun(it, 1);
+    expect(await it.type('')).toBe('~ $ sleep 1\n~ $ ls\n~ $ echo');
+  });
+
+  it('interrupts the running command with Ctrl-C and forgets what was typed meanwhile', async () => {
+    const it = started();
+    await it.type('docker build .\rls\r');
+    await it.type('\x03');
+    expect(it.live.runs[0]?.options.cancellation?.cancelled).toBe(true);
+    await endRun(it, 0);
+    expect(it.live.runs).toHaveLength(1);
+  });
+
+  it('gives up a line with Ctrl-C', async () => {
+    const it = started();
+    expect(await it.type('docker pu\x1b[D\x03')).toBe('~ $ docker pu^C\n~ $');
+    expect(it.live.runs).toHaveLength(0);
+  });
+
+  it('shows a new prompt for an empty line', async () => {
+    expect(await started().type('\r  \r')).toBe('~ $\n~ $\n~ $');
+  });
+
+  it('empties the screen with Ctrl-L and keeps the line', async () => {
+    const it = started();
+    await it.type('ls\r');
+    await endRun(it, 0, 'file\n');
+    expect(await it.type('doc\x0c')).toBe('~ $ doc');
+  });
+
+  it('finds the lines of the tour in the history', async () => {
+    expect(await started().type('\x1b[A')).toBe('~ $ docker pull alpine');
+  });
+
+  it('shows what is searched for', async () => {
+    expect(await started().type('\x12pull')).toBe("(reverse-i-search)`pull': docker pull al\npine");
+  });
+
+  it('completes with Tab and lists what fits', async () => {
+    const it = started();
+    expect(await it.type('docker p\t')).toBe('~ $ docker pu');
+    expect(await it.type('\t')).toBe('~ $ docker pu\npull  push\n~ $ docker pu');
+    expect(await it.type('l\tx')).toBe('~ $ docker pu\npull  push\n~ $ docker pull x');
+  });
+
+  it('asks for more of a here document and runs it whole', async () => {
+    const it = started();
+    expect(await it.type('\x1b[200~cat > Dockerfile <<EOF\nFROM node:22\nEOF\n\x1b[201~')).toBe('~ $ cat > Dockerfile <<EOF\n> FROM node:22\n> EOF');
+    expect(it.live.runs[0]?.line).toBe('cat > Dockerfile <<EOF\nFROM node:22\nEOF');
+  });
+
+  it('lets Tab leave an empty line, a running command, and any line after Escape', async () => {
+    const it = started();
+    expect(it.prompt.tabLeaves).toBe(true);
+    await it.type('doc');
+    expect(it.prompt.tabLeaves).toBe(false);
+    await it.type('\x1b');
+    expect(it.prompt.tabLeaves).toBe(true);
+    await it.type('k');
+    expect(it.prompt.tabLeaves).toBe(false);
+    await it.type('\r');
+    expect(it.prompt.tabLeaves).toBe(true);
+  });
+
+  it('draws the line anew when the terminal becomes narrower', async () => {
+    const it = started();
+    await it.type('docker pull node:22-bookworm-slim');
+    it.screen.resize(20);
+    it.prompt.resized();
+    expect(await it.type('!')).toBe('~ $ docker pull node\n:22-bookworm-slim!');
+  });
+});

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { digestOf, isDigest } from '../../src/engine/digest/digest';
+import type { Digest, DiffID } from '../../src/engine/digest/digest';
+import type { Changeset, ChangesetEntry } from '../../src/engine/layer/changeset';
+import { snapshotUsage } from '../../src/engine/layer/snapshotUsage';
+import { memoryRegistry } from '../../src/engine/registry/memoryRegistry';
+import type { RegistryData } from '../../src/engine/registry/memoryRegistry';
+import type { Registry, RegistryDocument, RegistryLayer } from '../../src/engine/registry/registry';
+
+interface HubEntry {
+  readonly path: string;
+  readonly type: string;
+  readonly mode: string;
+  readonly uid: number;
+  readonly gid: number;
+  readonly mtime: number;
+  readonly size?: number;
+  readonly sha256?: string;
+  readonly text?: string;
+  readonly target?: string;
+}
+
+interface HubLayer {
+  readonly size: number;
+  readonly diffId: string;
+  readonly tarSize: number;
+  readonly entries: readonly HubEntry[];
+}
+
+interface HubFile {
+  readonly references: Readonly<Record<string, string>>;
+  readonly documents: Readonly<Record<string, { readonly mediaType: string; readonly bytes: string }>>;
+  readonly layers: Readonly<Record<string, HubLayer>>;
+}
+
+/** What the recorded sessions pulled from: exact documents, recorded lists of files. */
+export interface Hub {
+  /** The same content under another host's name. */
+  registry(host: string): Registry;
+  /** Every digest that occurs in it, and the times at which its images were made: these must come out exactly. */
+  readonly knownHex: ReadonlySet<string>;
+  readonly knownTimes: ReadonlySet<string>;
+  /** When the newest of its images was made. */
+  readonly newest: number;
+}
+
+export function readHub(path: string): Hub {
+  const file = JSON.parse(readFileSync(path, 'utf8')) as HubFile;
+  const documents = Object.entries(file.documents).map(([digest, document]): RegistryDocument => {
+    const bytes = new TextEncoder().encode(document.bytes);
+    const value = JSON.parse(document.bytes) as RegistryDocument['value'];
+    return { descriptor: { mediaType: document.mediaType, digest: asDigest(digest), size: bytes.length }, bytes, value };
+  });
+  const layers = Object.entries(file.layers).map(([digest, layer]) => registryLayer(asDigest(digest), layer));
+  const references = Object.fromEntries(Object.entries(file.references).map(([name, digest]) => [name, asDigest(digest)]));
+  const data: Omit<RegistryData, 'host'> = { references, documents, layers };
+  const all = JSON.stringify(file);
+  const times = Object.values(file.documents).flatMap((document) => [...document.bytes.matchAll(/"created": ?"([^"]+)"/g)].map((match) => match[1] ?? ''));
+  return {
+    registry: (host) => memoryRegistry({ ...data, host }),
+    knownHex: new Set([...all.matchAll(/[0-9a-f]{64}/g)].map((match) => match[0])),
+    knownTimes: new Set(times.map((time) => time.slice(0, 19))),
+    newest: Math.max(...times.map((time) => Date.parse(time)).filter((time) => !Number.isNaN(time))),
+  };
+}
+
+function registryLayer(digest: Digest, layer: HubLayer): RegistryLayer {
+  const changeset: Changeset = { entries: layer.entries.flatMap(changesetEntry).sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  return {
+    digest,
+    size: layer.size,
+    diffId: asDigest(layer.diffId) as string as DiffID,
+    diffIdRecorded: true,
+    unpackedSize: snapshotUsage(changeset, []),
+    unpackedSizeSource: 'measured',
+    changeset,
+  };
+}
+
+function changesetEntry(entry: HubEntry): ChangesetEntry[] {
+  const metadata = { mode: Number.parseInt(entry.mode, 8), uid: entry.uid, gid: entry.gid, mtime: entry.mtime };
+  const path = entry.path.replace(/^\//, '');
+  const target = (entry.target ?? '').replace(/^\//, '');
+  switch (entry.type) {
+    case 'dir':
+      return path === '' ? [] : [{ type: 'directory', path, ...metadata }];
+    case 'symlink':
+      return [{ type: 'symlink', path, target: entry.target ?? '', ...metadata }];
+    case 'hardlink':
+      return [{ type: 'hardlink', path, target, ...metadata }];
+    case 'file':
+      return [{ type: 'file', path, content: fileContent(entry), ...metadata }];
+    default:
+      return [];
+  }
+}
+
+function fileContent(entry: HubEntry): Extract<ChangesetEntry, { type: 'file' }>['content'] {
+  if (entry.text !== undefined) return { kind: 'bytes', bytes: new TextEncoder().encode(entry.text) };
+  if ((entry.size ?? 0) === 0) return { kind: 'bytes', bytes: new Uint8Array() };
+  const sha256 = `sha256:${entry.sha256 ?? ''}`;
+  return { kind: 'recorded', size: entry.size ?? 0, ...(isDigest(sha256) ? { sha256 } : {}) };
+}
+
+function asDigest(text: string): Digest {
+  return isDigest(text) ? text : digestOf(text);
+}

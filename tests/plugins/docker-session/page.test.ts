@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { fencesOf } from '../../../src/plugins/docker-session/fences';
+import { offenceText } from '../../../src/plugins/docker-session/offence';
+import { planPage } from '../../../src/plugins/docker-session/page';
+import type { PagePlan } from '../../../src/plugins/docker-session/page';
+
+const folders: Readonly<Record<string, Readonly<Record<string, string>>>> = { 'web-app': { 'web-app/Dockerfile': 'FROM node\n' } };
+
+function plan(...blocks: readonly (readonly [opening: string, ...body: string[]])[]): PagePlan {
+  const source = blocks.map(([opening, ...body]) => [`\`\`\`${opening}`, ...body, '```'].join('\n')).join('\n');
+  return planPage('docs/x.mdx', fencesOf(source), (folder) => folders[folder]);
+}
+
+const setups = (page: PagePlan): unknown[] => page.sessions.map((session) => session.script.setup);
+
+describe('the sessions of a page', () => {
+  it('start from an empty machine by default', () => {
+    const page = plan(['docker-session title="A" before="docker pull a; docker tag a b" columns="100"', '$ docker images']);
+    expect(page.offences).toEqual([]);
+    expect(page.sessions).toMatchObject([
+      { sound: true, script: { title: 'A', columns: 100, rows: 20, commands: [{ line: 'docker images' }] } },
+    ]);
+    expect(setups(page)).toEqual([{ scenario: 'empty', files: {}, before: ['docker pull a', 'docker tag a b'] }]);
+  });
+
+  it('find in the home the folders named and the files shown before them on the page, and not those shown after', () => {
+    const page = plan(
+      ['dockerfile title="Dockerfile" file="app/Dockerfile"', 'FROM alpine'],
+      ['docker-session title="A" files="web-app"', '$ ls'],
+      ['js file="app/app.js"', 'x'],
+    );
+    expect(setups(page)).toEqual([
+      { scenario: 'empty', files: { 'web-app/Dockerfile': 'FROM node\n', 'app/Dockerfile': 'FROM alpine\n' }, before: [] },
+    ]);
+  });
+
+  it('continue where the one before ended; a file shown in between is an edit', () => {
+    const page = plan(
+      ['js file="app/app.js"', 'one'],
+      ['docker-session title="A" before="cd app"', '$ docker build -t a .'],
+      ['js file="app/app.js"', 'two'],
+      ['docker-session title="B" continues', '$ docker build -t b .'],
+      ['docker-session title="C" continues', '$ docker images'],
+    );
+    const edits = [{ after: 2, files: { 'app/app.js': 'two\n' } }];
+    expect(setups(page).slice(1)).toEqual([
+      { scenario: 'empty', files: { 'app/app.js': 'one\n' }, before: ['cd app', 'docker build -t a .'], edits },
+      { scenario: 'empty', files: { 'app/app.js': 'one\n' }, before: ['cd app', 'docker build -t a .', 'docker build -t b .'], edits },
+    ]);
+  });
+
+  it('report every offence of the page with file and line, each with a remedy', () => {
+    const page = plan(
+      ['docker-session titel="A" nonsense files="nosuch" "', 'docker images'],
+      ['js file="/etc/passwd"', ''],
+      ['docker-session title="B" continues columns="9" scenario="mars"', '$ docker images'],
+    );
+    expect(page.offences.map(offenceText)).toEqual([
+      expect.stringMatching(/^docs\/x\.mdx:1: cannot read """ in the opening line; write key="value"/),
+      expect.stringMatching(/^docs\/x\.mdx:1: unknown key "titel" in the opening line; the keys are title, /),
+      expect.stringMatching(/^docs\/x\.mdx:1: unknown word "nonsense"/),
+      expect.stringMatching(/^docs\/x\.mdx:1: the session has no title; add title="…"/),
+      expect.stringMatching(/^docs\/x\.mdx:2: "docker images" is not a command; begin it with "\$ "/),
+      expect.stringMatching(/^docs\/x\.mdx:1: there is no folder docs\/_files\/nosuch/),
+      expect.stringMatching(/^docs\/x\.mdx:4: file="\/etc\/passwd" is not a path below the learner's home/),
+      expect.stringMatching(/^docs\/x\.mdx:7: there is no scenario "mars"; there are: empty/),
+      expect.stringMatching(/^docs\/x\.mdx:7: a session that continues another has no scenario of its own/),
+      expect.stringMatching(/^docs\/x\.mdx:7: columns="9" is not a size/),
+    ]);
+    expect(page.sessions.map((session) => session.sound)).toEqual([false, false]);
+  });
+
+  it('do not run when the session they continue is unsound', () => {
+    const page = plan(['docker-session', '$ docker images'], ['docker-session title="B" continues', '$ docker images']);
+    expect(page.sessions.map((session) => session.sound)).toEqual([false, false]);
+    expect(page.offences).toHaveLength(1);
+  });
+
+  it('cannot continue nothing', () => {
+    expect(plan(['docker-session title="A" continues', '$ ls']).offences).toMatchObject([{ line: 1, message: 'there is no session before this one to continue' }]);
+  });
+});

@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { offenceText } from '../../../src/plugins/docker-session/offence';
+import { scanSite } from '../../../src/plugins/docker-session/scanSite';
+
+let site = '';
+beforeEach(() => {
+  site = mkdtempSync(join(tmpdir(), 'site-'));
+});
+afterEach(() => {
+  rmSync(site, { recursive: true });
+});
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(site, path)), { recursive: true });
+  writeFileSync(join(site, path), text);
+}
+
+const fence = (opening: string, body: string): string => `\`\`\`${opening}\n${body}\n\`\`\`\n`;
+
+describe('the sessions of a site', () => {
+  it('are all run; what is wrong on any page is reported with file and line', async () => {
+    write('docs/a.mdx', `# A\n\n${fence('docker-session title="A"', '$ docker images\n$ dokcer images')}`);
+    write('docs/deep/b.md', fence('docker-session', '$ docker images'));
+    write('docs/c.mdx', fence('docker-session title="C" before="docker rmi nosuch"', '$ docker images'));
+    write('docs/good.mdx', fence('docker-session title="Good"', '$ docker images'));
+    const { sessions, offences } = await scanSite(site, ['docs', 'nowhere']);
+    expect(offences.map(offenceText)).toEqual([
+      expect.stringMatching(/^docs\/a\.mdx:5: "dokcer images" failed with exit code 127 .*; correct the spelling/),
+      expect.stringMatching(/^docs\/c\.mdx:1: "docker rmi nosuch", run before the session, failed with exit code 1 \(Error response from daemon: No such image/),
+      expect.stringMatching(/^docs\/deep\/b\.md:1: the session has no title/),
+    ]);
+    expect(sessions.map((session) => session.fileName)).toContainEqual(expect.stringMatching(/^good-1-[0-9a-f]{8}\.json$/));
+  });
+
+  it('find shared files below docs/_files, which holds no pages', async () => {
+    write('docs/_files/web/notes.md', 'hello\n');
+    write('docs/_files/web/not-a-page.mdx', fence('docker-session', 'nonsense'));
+    write('docs/x.mdx', fence('docker-session title="X" files="web"', '$ cat web/notes.md'));
+    const { sessions, offences } = await scanSite(site, ['docs']);
+    expect(offences).toEqual([]);
+    expect(sessions[0]?.recording.commands[0]?.transcript).toBe('hello');
+  });
+});
