@@ -17,7 +17,16 @@ const folders = {
   pages: { imports: ['components', 'theme'], packages: ['react', '@docusaurus/'] },
   plugins: {
     imports: ['session', 'cli', 'engine', 'catalogue', 'pictures'],
-    packages: ['unified', 'unist-util-visit', 'vfile', 'mdast', 'estree-util-value-to-estree', 'mdast-util-mdx-jsx', '@docusaurus/', 'estree'],
+    packages: [
+      'unified',
+      'unist-util-visit',
+      'vfile',
+      'mdast',
+      'estree-util-value-to-estree',
+      'mdast-util-mdx-jsx',
+      '@docusaurus/',
+      'estree',
+    ],
     node: true,
   },
 };
@@ -59,7 +68,12 @@ module.exports = {
   forbidden: [
     ...forbidden,
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^@(theme|site|generated|theme-original|docusaurus)' } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^@(theme|site|generated|theme-original|docusaurus)' },
+    },
     {
       name: 'reading-loads-no-engine',
       severity: 'error',

@@ -76,6 +76,10 @@ for (const [name, stage] of Object.entries(stages)) {
   process.stdout.write(`── ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${((Date.now() - begun) / 1000).toFixed(1)} s)\n`);
 }
 
-console.log(failedStages.length === 0 ? '\nEvery stage passed.' : `\nFailed: ${failedStages.join(', ')}. \`npm run fix\` repairs what can be repaired.`);
+console.log(
+  failedStages.length === 0
+    ? '\nEvery stage passed.'
+    : `\nFailed: ${failedStages.join(', ')}. \`npm run fix\` repairs what can be repaired.`,
+);
 console.log(`${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`);
 process.exit(failedStages.length === 0 ? 0 : 1);

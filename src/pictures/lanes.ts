@@ -25,8 +25,8 @@ export interface LanePlan {
 
 /** Trees side by side in order, a new street begun where the next does not fit; lanes are equally wide on all streets. */
 export function planLanes(ground: StoneNode, width: number): LanePlan {
-  const laneMin = leastLane(width, Math.max(2, ...(ground.children ?? []).map((tree) => tree.value ?? 1)));
   ground.sum((stone) => (stone.kind === 'image' ? Math.max(1, stone.containers.length) : 0));
+  const laneMin = leastLane(width, Math.max(2, ...(ground.children ?? []).map((tree) => tree.value ?? 1)));
   const lanes = new Map<StoneNode, Lanes>();
   const place = (node: StoneNode, first: number): void => {
     if (node !== ground) lanes.set(node, { first, last: first + (node.value ?? 1) - 1 });

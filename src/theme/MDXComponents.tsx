@@ -1,6 +1,7 @@
 import MDXComponents from '@theme-original/MDXComponents';
 import { Choice, Predict } from '../components/prose/Predict';
 import { SharedCost } from '../components/prose/SharedCost';
+import { DockerSession } from '../components/sessionPane/DockerSession';
 
 /** The closed vocabulary of lessons: what MDX may use without an import. All of it is in every docs page's bundle, so it stays thin. */
-export default { ...MDXComponents, Choice, Predict, SharedCost };
+export default { ...MDXComponents, Choice, DockerSession, Predict, SharedCost };

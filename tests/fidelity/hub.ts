@@ -71,7 +71,7 @@ function registryLayer(digest: Digest, layer: HubLayer): RegistryLayer {
     size: layer.size,
     diffId: asDigest(layer.diffId) as string as DiffID,
     diffIdRecorded: true,
-    unpackedSize: snapshotUsage(changeset, []),
+    unpackedSize: snapshotUsage(changeset),
     unpackedSizeSource: 'measured',
     changeset,
   };

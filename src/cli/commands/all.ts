@@ -15,8 +15,9 @@ import { imagePull } from './image/pull';
 import { imageRemove } from './image/remove';
 import { imageTag } from './image/tag';
 import { containerInspect, imageInspect, inspect } from './inspect';
+import { BuildMemory, systemDf } from './system/df';
 
-/** Every declared command. The engine is asked for because `docker logs` listens to containers from the beginning. */
+/** Every declared command. The engine is asked for because `docker logs` and `docker system df` listen from the beginning. */
 export function allCommands(engine: Engine): readonly Command[] {
   return [
     imageBuild,
@@ -34,6 +35,7 @@ export function allCommands(engine: Engine): readonly Command[] {
     containerPrune,
     containerRemove,
     containerRun,
+    systemDf(new BuildMemory(engine)),
     ...declaredContainerCommands,
     ...declaredImageCommands,
   ];

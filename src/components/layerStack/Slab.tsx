@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { colourOf } from '../../pictures/colour';
 import type { SlabShape } from '../../pictures/geometry';
-import { hatch } from '../../pictures/hatch';
 import { MOTIF_SIZE, MOTIFS } from '../../pictures/motif';
 import { LABEL_X, MARGIN } from '../../pictures/slab';
 import { Item } from './Item';
@@ -14,9 +13,11 @@ interface SlabProps {
   readonly highlighted: boolean;
   readonly interaction?: StackInteraction;
   readonly detailsId: string;
+  /** Of the picture's hatching, the sign of a shared layer. */
+  readonly hatchId: string;
 }
 
-export function Slab({ slab, ...rest }: SlabProps): ReactNode {
+export function Slab({ slab, hatchId, ...rest }: SlabProps): ReactNode {
   const { width, height } = slab;
   const colour = colourOf(slab.layer.digest);
   const motif = colour && MOTIFS[colour.motif];
@@ -25,10 +26,14 @@ export function Slab({ slab, ...rest }: SlabProps): ReactNode {
   return (
     <Item item={slab} label={slabLabel(slab)} className={className} hue={colour?.hue} state={slab.layer.state} {...rest}>
       <rect className={styles.fill} rx={corner} height={height} style={{ width: width * slab.filled }} />
-      {/* Its own viewport, there from the beginning: the lines end where the slab does while it grows. */}
-      <svg className={styles.hatchBox} height={height} style={{ width }}>
-        {slab.images.length > 1 && <path className={styles.hatch} d={hatch(width, height)} />}
-      </svg>
+      {/* Always there, so that it grows with the slab when that comes to be shared. */}
+      <rect
+        className={styles.hatching}
+        rx={corner}
+        height={height}
+        fill={slab.images.length > 1 ? `url(#${hatchId})` : 'none'}
+        style={{ width }}
+      />
       <rect className={styles.body} rx={corner} height={height} style={{ width }} />
       {motif !== undefined && <path className={styles.motif} transform={`translate(${MARGIN} ${(height - MOTIF_SIZE) / 2})`} d={motif} />}
       <text className={styles.label} x={motif === undefined ? MARGIN : LABEL_X} y={slab.labelY}>

@@ -21,6 +21,7 @@ interface StackPictureProps {
 export function StackPicture({ geometry, label, highlight, interaction, detailsId, fit }: StackPictureProps): ReactNode {
   const { width, height } = geometry;
   const shared = { interaction, detailsId };
+  const hatchId = `${detailsId}-hatch-${fit ?? 'measured'}`;
   return (
     <svg
       className={[
@@ -37,11 +38,16 @@ export function StackPicture({ geometry, label, highlight, interaction, detailsI
       role={interaction ? 'group' : 'img'}
       aria-label={interaction ? `${label}. Arrow keys go from layer to layer, Enter keeps the details open.` : label}
     >
+      <defs>
+        <pattern id={hatchId} width={8} height={8} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <path className={styles.hatch} d="M4 0V8" />
+        </pattern>
+      </defs>
       {geometry.grounds.map((ground) => (
         <path key={ground.y} className={styles.ground} d={`M${ground.x} ${ground.y}h${ground.width}`} />
       ))}
       {geometry.slabs.map((slab) => (
-        <Slab key={slab.id} slab={slab} highlighted={highlight !== undefined && isMeant(slab, highlight)} {...shared} />
+        <Slab key={slab.id} slab={slab} hatchId={hatchId} highlighted={highlight !== undefined && isMeant(slab, highlight)} {...shared} />
       ))}
       {geometry.containers.map((shape) => (
         <Container key={shape.id} shape={shape} {...shared} />

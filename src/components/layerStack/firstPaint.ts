@@ -6,7 +6,7 @@ import { layerStack } from '../../pictures/layerStack';
 const NARROW = 264;
 const WIDE = 460;
 /** Height of summary line and strip together, in px, about; measured after the first paint. */
-const CHROME = 150;
+const CHROME = 138;
 
 interface FirstPaint {
   readonly view: MachineView;

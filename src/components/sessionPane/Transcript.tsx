@@ -17,6 +17,7 @@ export function Transcript({ title, entries, covered }: TranscriptProps): ReactN
       role="region"
       aria-label={`Transcript: ${title}`}
       data-scrolls
+      data-covered={covered || undefined}
       // A box that scrolls must be reachable by keyboard.
       tabIndex={covered ? -1 : 0}
     >

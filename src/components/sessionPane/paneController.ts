@@ -107,6 +107,7 @@ export class PaneController {
     if (!player || phase === 'preparing' || phase === 'live') return;
     this.#set({ phase: 'preparing', terminalWanted: true, problem: undefined, announcement: 'Preparing your terminal…' });
     const live = this.#makeLive(player);
+    // Dealt with below, once the terminal is there.
     live.catch(() => undefined);
     this.#withTerminal(() => {
       live.then(
@@ -137,9 +138,11 @@ export class PaneController {
     this.#showMoment();
   };
 
-  readonly terminalFailed = (error: unknown): void => {
+  /** Its code did not arrive or broke; the browser's own words for that name files of the site and help no reader. */
+  readonly terminalFailed = (): void => {
     this.#pending = undefined;
-    this.#set({ phase: 'failed', terminalWanted: false, problem: `The terminal could not be loaded: ${reason(error)}. The transcript is complete.` });
+    this.#state.player?.pause();
+    this.#set({ phase: 'failed', terminalWanted: false, problem: 'The terminal could not be loaded. The transcript is complete; reload the page to try again.' });
   };
 
   /** Says something to screen readers. */
@@ -194,7 +197,9 @@ export class PaneController {
   }
 
   async #makeLive(player: Player): Promise<LiveSession> {
-    const takeOver = await this.#services.loadTakeOver();
+    const takeOver = await this.#services.loadTakeOver().catch(() => {
+      throw new Error('the simulator could not be loaded');
+    });
     return takeOver(player.recording, player.state.t);
   }
 

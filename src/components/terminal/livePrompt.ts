@@ -87,13 +87,6 @@ export class LivePrompt {
     this.#next();
   }
 
-  /** Types a text at the prompt, as a tapped suggestion does, in place of what stands there. */
-  typeLine(text: string): void {
-    if (this.#busy) return;
-    this.#line = { ...this.#line, text, cursor: text.length };
-    this.#redraw();
-  }
-
   /** To be called after the screen's size has changed. */
   resized(): void {
     if (this.#busy) return;
@@ -171,7 +164,12 @@ export class LivePrompt {
     if (this.#disposed) return;
     this.#listener.runningChanged?.(false);
     this.#listener.commandEnded?.(failure);
-    const { column } = await this.#screen.settled();
+    let { column } = await this.#screen.settled();
+    if (cancellation.cancelled && column > 0) {
+      // As bash does after a program that Ctrl-C ended.
+      this.#screen.write('\r\n');
+      column = 0;
+    }
     this.#earlier = '';
     this.#line = { ...emptyLine(this.#session.history), killed: this.#line.killed };
     this.#screen.write('\x1b[m\x1b[?25h');

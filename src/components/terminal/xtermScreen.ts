@@ -18,6 +18,9 @@ export interface ScreenInput {
   onResize(): void;
 }
 
+/** A terminal that never had the focus draws no cursor otherwise. */
+const SHOW_CURSOR = '\x1b[?25h';
+
 const SMALLEST_FONT_PX = 12;
 const LARGEST_FONT_PX = 13.5;
 const FEWEST_COLUMNS = 36;
@@ -57,6 +60,7 @@ export class XtermScreen implements PromptScreen {
     this.#terminal.open(box);
     this.#terminal.textarea?.setAttribute('aria-label', label);
     this.#terminal.textarea?.setAttribute('tabindex', '-1');
+    this.#terminal.write(SHOW_CURSOR);
     this.fit();
     this.#watch();
   }
@@ -87,6 +91,7 @@ export class XtermScreen implements PromptScreen {
   clear(): void {
     this.#safe.reset();
     this.#terminal.reset();
+    this.#terminal.write(SHOW_CURSOR);
   }
 
   focus(): void {

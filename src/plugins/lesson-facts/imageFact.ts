@@ -8,7 +8,16 @@ import type { Registry } from '../../engine/registry/registry';
 import { sizeText } from '../../session/summary';
 
 /** What `<Fact image="…" is="…" />` can say of an image; with `with="…"`, of what it has in common with another. */
-export const factKinds = ['layers', 'historyRows', 'download', 'month', 'sharedLayers', 'sharedDownload', 'newLayers', 'newDownload'] as const;
+export const factKinds = [
+  'layers',
+  'historyRows',
+  'download',
+  'month',
+  'sharedLayers',
+  'sharedDownload',
+  'newLayers',
+  'newDownload',
+] as const;
 export type FactKind = (typeof factKinds)[number];
 
 const comparisons: readonly FactKind[] = ['sharedLayers', 'sharedDownload', 'newLayers', 'newDownload'];

@@ -56,13 +56,18 @@ export const remarkLessonFacts: Plugin<[{ readonly siteDir?: string }?], Root> =
     if (costs.length > 0) {
       const recorded = await recordPage(
         path,
-        planPage(path, fences.map((fence) => ({ language: fence.lang ?? '', meta: fence.meta ?? '', value: fence.value, line: lineOf(fence) })), sharedFilesOf(siteDir)),
+        planPage(
+          path,
+          fences.map((fence) => ({ language: fence.lang ?? '', meta: fence.meta ?? '', value: fence.value, line: lineOf(fence) })),
+          sharedFilesOf(siteDir),
+        ),
       );
       for (const cost of costs) {
         const before = recorded.sessions.filter((session) => session.line < lineOf(cost)).map((session) => lastViewOf(session.recording));
         const base = imageFacts(hub, attribute(cost, 'base') ?? '');
         const result = sharedCost(before, attribute(cost, 'image') ?? '', base);
-        if (typeof result === 'string') complain(cost, result, 'name an image that a session before this line builds, and a base of the catalogue');
+        if (typeof result === 'string')
+          complain(cost, result, 'name an image that a session before this line builds, and a base of the catalogue');
         else cost.attributes.push(number('sharedBytes', result.sharedBytes), number('ownBytes', result.ownBytes));
       }
     }
@@ -78,10 +83,13 @@ function factOf(
   const kind = factKinds.find((known) => known === attribute(node, 'is')) as FactKind | undefined;
   const other = attribute(node, 'with');
   const image = find(name);
-  if (kind === undefined) complain(node, `<Fact is="${attribute(node, 'is') ?? ''}"> is not a fact`, `the facts are ${factKinds.join(', ')}`);
+  if (kind === undefined)
+    complain(node, `<Fact is="${attribute(node, 'is') ?? ''}"> is not a fact`, `the facts are ${factKinds.join(', ')}`);
   else if (image === undefined) complain(node, `<Fact image="${name}">: the catalogue lacks this image`, 'name an image of src/catalogue');
-  else if (isComparison(kind) !== (other !== undefined)) complain(node, `<Fact is="${kind}"> compares two images`, 'give with="…" for it, and only for it');
-  else if (other !== undefined && find(other) === undefined) complain(node, `<Fact with="${other}">: the catalogue lacks this image`, 'name an image of src/catalogue');
+  else if (isComparison(kind) !== (other !== undefined))
+    complain(node, `<Fact is="${kind}"> compares two images`, 'give with="…" for it, and only for it');
+  else if (other !== undefined && find(other) === undefined)
+    complain(node, `<Fact with="${other}">: the catalogue lacks this image`, 'name an image of src/catalogue');
   else return factText(kind, image, other === undefined ? undefined : find(other));
   return '';
 }
@@ -93,7 +101,14 @@ function number(name: string, value: number): MdxJsxAttribute {
     value: {
       type: 'mdxJsxAttributeValueExpression',
       value: String(value),
-      data: { estree: { type: 'Program', sourceType: 'module', comments: [], body: [{ type: 'ExpressionStatement', expression: valueToEstree(value) }] } },
+      data: {
+        estree: {
+          type: 'Program',
+          sourceType: 'module',
+          comments: [],
+          body: [{ type: 'ExpressionStatement', expression: valueToEstree(value) }],
+        },
+      },
     },
   };
 }

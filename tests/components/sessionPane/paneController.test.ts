@@ -92,9 +92,9 @@ describe('playing', () => {
   it('keeps the transcript when the terminal cannot be loaded', async () => {
     const { pane } = await loadedPane();
     pane.play();
-    pane.terminalFailed(new Error('chunk 7 is missing.'));
+    pane.terminalFailed();
     expect(pane.state).toMatchObject({ phase: 'failed', terminalWanted: false });
-    expect(pane.state.problem).toBe('The terminal could not be loaded: chunk 7 is missing. The transcript is complete.');
+    expect(pane.state.problem).toBe('The terminal could not be loaded. The transcript is complete; reload the page to try again.');
   });
 });
 
@@ -146,12 +146,20 @@ describe('taking over', () => {
     expect([live.disposed, screen.input]).toEqual([true, undefined]);
   });
 
-  it('stays in the tour and says why when the session cannot be made', async () => {
-    const { pane, screen } = await loadedPane({ loadTakeOver: () => Promise.reject(new Error('no network')) });
+  it('says so when the simulator does not arrive', async () => {
+    const { pane, screen } = await loadedPane({ loadTakeOver: () => Promise.reject(new Error('Loading chunk 7 failed: /x.js')) });
     pane.attachScreen(screen);
     pane.takeOver();
     await settle();
-    expect(pane.state).toMatchObject({ phase: 'replay', problem: 'Your terminal could not be prepared: no network.' });
+    expect(pane.state.problem).toBe('Your terminal could not be prepared: the simulator could not be loaded.');
+  });
+
+  it('stays in the tour and says why when the session cannot be made', async () => {
+    const { pane, screen } = await loadedPane({ loadTakeOver: () => Promise.resolve(() => Promise.reject(new Error('docker pull x failed'))) });
+    pane.attachScreen(screen);
+    pane.takeOver();
+    await settle();
+    expect(pane.state).toMatchObject({ phase: 'replay', problem: 'Your terminal could not be prepared: docker pull x failed.' });
     pane.seek(0);
     expect(pane.state.problem).toBeUndefined();
   });

@@ -115,6 +115,7 @@ describe('the reader’s prompt', () => {
     expect(it.live.runs[0]?.options.cancellation?.cancelled).toBe(true);
     await endRun(it, 0);
     expect(it.live.runs).toHaveLength(1);
+    expect(await it.type('')).toBe('~ $ docker build .\n^C\n~ $');
   });
 
   it('gives up a line with Ctrl-C', async () => {
@@ -124,7 +125,7 @@ describe('the reader’s prompt', () => {
   });
 
   it('shows a new prompt for an empty line', async () => {
-    expect(await started().type('\r  \r')).toBe('~ $\n~ $\n~ $');
+    expect(await started().type('\r  \r')).toBe('~ $ \n~ $   \n~ $');
   });
 
   it('empties the screen with Ctrl-L and keeps the line', async () => {

@@ -6,18 +6,17 @@ import { findContainer, noSuchContainer } from '../../command/containerLookup';
 import { EngineError } from '../../../engine/errors';
 import { flag } from '../../flags/flag';
 import { listFormatFlag } from '../../flags/formatFlags';
-import { ellipsis, truncateID } from '../../format/ellipsis';
-import { goQuote } from '../../format/goQuote';
+import { truncateID } from '../../format/ellipsis';
 import { goTimeText } from '../../format/goTime';
 import { humanDuration } from '../../format/humanDuration';
 import { humanSizeWithPrecision } from '../../format/humanSize';
 import { printListing } from '../../format/listing';
 import { Row } from '../../format/template/value';
-import { filterMap } from '../image/imageFilters';
 import { notSimulated } from '../../command/failure';
+import { filterMap } from '../image/imageFilters';
+import { shownCommand, shownImage, statusText } from './containerText';
 
 const TABLE = 'table {{.ID}}\t{{.Image}}\t{{.Command}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}\t{{.Names}}';
-const COMMAND_WIDTH = 20;
 const HEADINGS = {
   ID: 'CONTAINER ID',
   Names: 'NAMES',
@@ -121,14 +120,12 @@ function nameMatches(name: string, pattern: string): boolean {
 }
 
 function containerRow(engine: Engine, container: ContainerRecord, options: { readonly now: EpochMs; readonly truncate: boolean; readonly size: boolean }): Row {
-  const command = commandText(container.command);
-  const image = engine.findImage(container.image)?.id === container.imageId ? container.image : truncateID(container.imageId);
   return new Row('*formatter.ContainerContext', {
-    Command: goQuote(options.truncate ? ellipsis(command, COMMAND_WIDTH) : command),
+    Command: shownCommand(container.command, options.truncate),
     CreatedAt: goTimeText(container.created),
     HealthStatus: 'none',
     ID: options.truncate ? truncateID(container.id) : container.id,
-    Image: image,
+    Image: shownImage(engine, container),
     Labels: '',
     LocalVolumes: '0',
     Mounts: '',
@@ -143,22 +140,9 @@ function containerRow(engine: Engine, container: ContainerRecord, options: { rea
   });
 }
 
-/** `Exited (0) 3 seconds ago` (moby container/state.go). */
-export function statusText(container: ContainerRecord, now: EpochMs): string {
-  const ago = (at: EpochMs | undefined): string => humanDuration((now - (at ?? now)) / 1000);
-  if (container.state === 'created') return 'Created';
-  if (container.state === 'running') return `Up ${ago(container.startedAt)}`;
-  return `Exited (${container.exitCode}) ${ago(container.finishedAt)} ago`;
-}
-
 function sizeText(engine: Engine, container: ContainerRecord): string {
   const written = humanSizeWithPrecision(container.writableSize, 3);
   const image = engine.findImage(container.imageId);
   const below = image?.layers.reduce((sum, layer) => sum + layer.unpackedSize, 0) ?? 0;
   return `${written} (virtual ${humanSizeWithPrecision(below + container.writableSize, 3)})`;
-}
-
-/** The command as the daemon shows it: arguments with blanks in single quotes (moby daemon/list.go). */
-function commandText(argv: readonly string[]): string {
-  return argv.map((argument, index) => (index > 0 && argument.includes(' ') ? `'${argument}'` : argument)).join(' ');
 }

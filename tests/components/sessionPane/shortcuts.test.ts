@@ -1,0 +1,82 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { PaneController } from '../../../src/components/sessionPane/paneController';
+import { attachShortcuts } from '../../../src/components/sessionPane/shortcuts';
+import { FakeLive, settle } from './fakeLive';
+import { FakeScreen } from './fakeScreen';
+import { TestScheduler, twoCommands } from './recordings';
+
+let controller: PaneController;
+let pane: HTMLElement;
+
+beforeEach(async () => {
+  controller = new PaneController({
+    loadRecording: () => Promise.resolve(twoCommands),
+    loadTakeOver: () => Promise.resolve(() => Promise.resolve(new FakeLive())),
+    scheduler: new TestScheduler(),
+  });
+  await controller.load();
+  controller.attachScreen(new FakeScreen());
+  pane = document.createElement('figure');
+  pane.innerHTML =
+    '<button></button><input type="range"><select></select><div data-scrolls tabindex="0"></div><div class="xterm"><textarea></textarea></div><svg tabindex="0"></svg>';
+  attachShortcuts(pane, controller);
+});
+
+/** Whether the pane took the key for itself. */
+function press(selector: string, key: string, more: KeyboardEventInit = {}): boolean {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+  pane.querySelector(selector)?.dispatchEvent(event);
+  return event.defaultPrevented;
+}
+
+const at = (): number | undefined => controller.state.player?.state.t;
+const playing = (): boolean | undefined => controller.state.player?.state.playing;
+
+describe('shortcuts inside a pane', () => {
+  it('play and pause with k', () => {
+    press('button', 'k');
+    expect(playing()).toBe(true);
+    press('button', 'k');
+    expect(playing()).toBe(false);
+  });
+
+  it('play with space in the terminal while it only replays', () => {
+    expect(press('textarea', ' ')).toBe(true);
+    expect(playing()).toBe(true);
+  });
+
+  it('go by commands, by steps and to the ends', () => {
+    press('button', 'ArrowLeft');
+    expect(at()).toBe(1000);
+    press('button', '.');
+    expect(at()).toBe(1100);
+    press('button', ',');
+    expect(at()).toBe(1000);
+    press('button', 'Home');
+    expect(at()).toBe(0);
+    press('button', 'End');
+    expect(at()).toBe(2000);
+  });
+
+  it.each([
+    ['a button', 'button', ' '],
+    ['a slider', 'input', 'ArrowLeft'],
+    ['a list', 'select', 'End'],
+    ['a box that scrolls', '[data-scrolls]', ' '],
+    ['the picture', 'svg', 'ArrowLeft'],
+  ])('leave %s its own keys', (_what, selector, key) => {
+    expect(press(selector, key)).toBe(false);
+    expect([at(), playing()]).toEqual([2000, false]);
+  });
+
+  it('leave the browser’s own shortcuts alone', () => {
+    expect(press('button', 'k', { ctrlKey: true })).toBe(false);
+  });
+
+  it('are off while the prompt is the reader’s', async () => {
+    controller.takeOver();
+    await settle();
+    expect(press('textarea', 'k')).toBe(false);
+  });
+});

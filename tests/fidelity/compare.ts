@@ -1,0 +1,75 @@
+import { unifiedDiff } from './diff';
+import { asSet, buildPlain, normaliseText, pullLines, screenLine, squeezeBlanks, warningLines } from './normalise';
+import type { Known } from './normalise';
+import type { RecordedStep } from './recordingFile';
+import { shownBy } from './screen';
+import type { Shown } from './screen';
+import { tableLayoutProblem } from './tableLayout';
+
+/** What running a step gave. `events` only in a terminal. */
+export interface StepResult {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exit: number;
+  readonly pieces?: readonly string[];
+}
+
+export interface Comparison {
+  readonly equal: boolean;
+  /** Unified diffs of what differs, normalised; '' when equal. */
+  readonly diff: string;
+}
+
+/** Whether our result of a step is what was recorded, after normalising both. */
+export async function compareStep(step: RecordedStep, result: StepResult, known: Known): Promise<Comparison> {
+  const diffs: string[] = [];
+  if (step.tty !== undefined) {
+    const wanted = normaliseShown(await shownBy((step.events ?? []).map(([, bytes]) => bytes), step.tty), known);
+    const got = normaliseShown(await shownBy(result.pieces ?? [], step.tty), known);
+    diffs.push(unifiedDiff(wanted.final.join('\n'), got.final.join('\n'), 'final screen'));
+    diffs.push(unifiedDiff(wanted.everything.join('\n'), got.everything.join('\n'), 'lines shown at any time'));
+  } else {
+    const command = step.cmd ?? '';
+    diffs.push(unifiedDiff(comparable(step.stdout ?? '', command, known), comparable(result.stdout, command, known), 'stdout'));
+    diffs.push(unifiedDiff(comparable(step.stderr ?? '', command, known), comparable(result.stderr, command, known), 'stderr'));
+    const layout = tableLayoutProblem(result.stdout);
+    if (layout !== undefined) diffs.push(`layout of our table: ${layout}\n`);
+  }
+  if ((step.exit ?? 0) !== result.exit) diffs.push(`exit: recorded ${step.exit ?? 0}, ours ${result.exit}\n`);
+  const diff = diffs.join('');
+  return { equal: diff === '', diff };
+}
+
+/** A stream with everything in it that differs between runs taken out. */
+export function comparable(text: string, command: string, known: Known): string {
+  let result = warningLines(buildPlain(normaliseText(text, known)));
+  result = pullLines(result);
+  if (hasNoOrder(command)) result = asSet(result);
+  return squeezeBlanks(result);
+}
+
+/** Outputs whose order Docker leaves open: images of the same second, tags of one image, `pull -a`, `docker diff` (README 2). */
+function hasNoOrder(command: string): boolean {
+  return /\bdocker (?:images|image ls|image list|diff|pull (?:-a|--all-tags)|image prune|system prune)\b/.test(command);
+}
+
+function normaliseShown(shown: Shown, known: Known): Shown {
+  const line = (text: string): string => squeezeBlanks(screenLine(truncatedHex(normaliseText(text, known))));
+  return {
+    final: shown.final.map(line).flatMap(withoutRepeats).sort(compareKeepingOrder),
+    everything: [...new Set(shown.everything.map(line))].filter((text) => text !== '').sort(),
+  };
+}
+
+/** Digests that the window cuts off. */
+function truncatedHex(text: string): string {
+  return text.replace(/sha256:[0-9a-f]{20,63}(?![0-9a-f])/g, 'sha256:CUT');
+}
+
+function withoutRepeats(line: string): string[] {
+  return [line];
+}
+
+function compareKeepingOrder(): number {
+  return 0;
+}

@@ -1,0 +1,91 @@
+/**
+ * Replays recorded sessions of real Docker and says how many steps come out equal.
+ *
+ *   npx tsx tests/fidelity/run.ts PATH… [--profile docker-29] [--quiet] [--update-baseline]
+ *
+ * PATH is a recording, a folder of recordings, or a folder of such folders. Exit code 0 unless nothing could be read.
+ */
+import { writeFileSync } from 'node:fs';
+import { baselineKey, baselinePath, readBaseline } from './baseline';
+import { findRecordings } from './recordingFile';
+import { replay } from './replay';
+import type { StepOutcome } from './replay';
+import { profileNamed } from './world';
+
+async function main(words: readonly string[]): Promise<number> {
+  const options = { profile: 'docker-29', quiet: false, update: false, paths: [] as string[] };
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? '';
+    if (word === '--quiet') options.quiet = true;
+    else if (word === '--update-baseline') options.update = true;
+    else if (word === '--profile') options.profile = words[(index += 1)] ?? '';
+    else if (word.startsWith('--profile=')) options.profile = word.slice('--profile='.length);
+    else options.paths.push(word);
+  }
+  if (options.paths.length === 0) {
+    process.stderr.write('usage: run.ts PATH… [--profile docker-29] [--quiet] [--update-baseline]\n');
+    return 2;
+  }
+  const profile = profileNamed(options.profile);
+  const files = findRecordings(options.paths);
+  if (files.length === 0) {
+    process.stderr.write('no recorded session found there\n');
+    return 2;
+  }
+  const baseline = new Map(Object.entries(readBaseline()));
+  const all: StepOutcome[] = [];
+  for (const file of files) {
+    const outcomes = await replay(file, profile);
+    all.push(...outcomes);
+    const counted = outcomes.filter((outcome) => outcome.status !== 'skipped');
+    const equal = counted.filter((outcome) => outcome.status === 'equal');
+    process.stdout.write(`${file.path}: ${equal.length}/${counted.length}\n`);
+    if (!options.quiet) for (const outcome of outcomes) if (outcome.status === 'different') process.stdout.write(`[${outcome.index}] $ ${outcome.command}\n${outcome.diff}\n`);
+    baseline.set(baselineKey(file), equal.map((outcome) => outcome.index));
+  }
+  process.stdout.write(`\n${perCommand(all)}`);
+  if (options.update) writeFileSync(baselinePath, baselineText(baseline));
+  const skipped = all.filter((outcome) => outcome.status === 'skipped').length;
+  const equal = all.filter((outcome) => outcome.status === 'equal').length;
+  process.stdout.write(`skipped: ${skipped} artefacts of the recording rig\n`);
+  process.stdout.write(`fidelity: ${equal} of ${all.length - skipped} steps equal\n`);
+  return 0;
+}
+
+/** `docker images: 28/30`, one line for each command. */
+function perCommand(outcomes: readonly StepOutcome[]): string {
+  const counts = new Map<string, { equal: number; all: number }>();
+  for (const outcome of outcomes) {
+    if (outcome.status === 'skipped') continue;
+    const name = commandName(outcome.command);
+    const count = counts.get(name) ?? { equal: 0, all: 0 };
+    counts.set(name, { equal: count.equal + (outcome.status === 'equal' ? 1 : 0), all: count.all + 1 });
+  }
+  return [...counts].sort().map(([name, count]) => `${name}: ${count.equal}/${count.all}\n`).join('');
+}
+
+const NOUNS = new Set(['image', 'container', 'system', 'builder', 'buildx', 'volume', 'network']);
+
+function commandName(command: string): string {
+  const words = command.split(/\s+/);
+  const at = words.indexOf('docker');
+  if (at < 0) return words[0] ?? '';
+  const [first = '', second = ''] = words.slice(at + 1);
+  if (first === '' || first.startsWith('-')) return 'docker';
+  return NOUNS.has(first) && /^[a-z]+$/.test(second) ? `docker ${first} ${second}` : `docker ${first}`;
+}
+
+function baselineText(baseline: ReadonlyMap<string, readonly number[]>): string {
+  const lines = [...baseline].sort().map(([file, indices]) => `  ${JSON.stringify(file)}: ${JSON.stringify(indices)}`);
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 2;
+  },
+);

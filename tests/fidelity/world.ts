@@ -1,0 +1,51 @@
+import { createDocker } from '../../src/cli/docker';
+import { SimulatedClock } from '../../src/engine/clock';
+import type { Clock } from '../../src/engine/clock';
+import { createEngine } from '../../src/engine/engine';
+import { overlayTree } from '../../src/engine/filetree/overlay';
+import type { FileTree } from '../../src/engine/filetree/tree';
+import { linuxAmd64 } from '../../src/engine/oci/platform';
+import { docker29 } from '../../src/engine/profile';
+import type { Profile } from '../../src/engine/profile';
+import { registryDirectory } from '../../src/engine/registry/memoryRegistry';
+import { containerNameWords } from '../../src/catalogue/containerNames';
+import { createShell } from './standInShell';
+import { createProcessRunner } from './standInShell';
+import type { Shell } from '../../src/shell/shell';
+import type { Hub } from './hub';
+
+export interface World {
+  readonly shell: Shell;
+  readonly files: FileTree;
+  readonly clock: Clock;
+  readonly home: string;
+}
+
+/** Home of whoever recorded the sessions (recording 29.7.2/03 step 82). */
+const HOME = '/root';
+
+/** A machine with nothing on it, for one recording; the same registry answers for Docker Hub and for the local address. */
+export function createWorld(hub: Hub, profile: Profile, start: number): World {
+  const clock = new SimulatedClock(start);
+  const registry = hub.registry('docker.io');
+  const engine = createEngine({
+    profile,
+    clock,
+    platform: linuxAmd64,
+    registries: registryDirectory({ 'docker.io': registry, '127.0.0.1:5055': hub.registry('127.0.0.1:5055') }),
+    processes: createProcessRunner(),
+    // The recording's registry let about 1.6 MB through per second and blob (08-tty, about).
+    speeds: { downloadBytesPerSecond: 5_000_000, latencyMs: 20, unpackBytesPerSecond: 20_000_000 },
+    seed: 'fidelity',
+    containerNames: containerNameWords(),
+  });
+  const files = overlayTree([], { now: () => Math.floor(clock.now() / 1000) });
+  for (const directory of [HOME, '/tmp', '/etc']) files.makeDirectory(directory, { recursive: true });
+  const shell = createShell({ files, programs: [createDocker(engine, files)], clock, home: HOME, user: 'root', hostname: 'laptop' });
+  return { shell, files, clock, home: HOME };
+}
+
+export function profileNamed(name: string): Profile {
+  if (name !== docker29.name) throw new Error(`unknown profile "${name}"; there is ${docker29.name}`);
+  return docker29;
+}
