@@ -190,6 +190,7 @@ export interface Engine {
   images(): readonly ImageRecord[];
   /** By name, by ID or unique ID prefix, by `name@digest`; the error is `No such image: …`. */
   image(nameOrId: string): ImageRecord;
+  /** As `image`, but undefined where that throws. */
   findImage(nameOrId: string): ImageRecord | undefined;
   history(image: ImageRecord): readonly HistoryRow[];
   tag(source: string, target: Reference): void;

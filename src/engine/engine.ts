@@ -10,7 +10,7 @@ import { overlayTree } from './filetree/overlay';
 import { idSource } from './ids';
 import { reachableFrom, reachableStack, sweep } from './image/collect';
 import { memoryImageStore } from './image/imageStore';
-import { findTarget, imageNotFound } from './image/lookup';
+import { imageNotFound, lookUpTarget } from './image/lookup';
 import { pruneImages } from './image/prune';
 import { historyRows, imageRecordOf } from './image/record';
 import { removeImage } from './image/remove';
@@ -68,19 +68,30 @@ export function assemble(options: EngineOptions): { readonly engine: Engine; rea
   };
 
   const recordOf = (target: Digest): ImageRecord | undefined =>
-    imageRecordOf({ content, layers, images, platform: options.platform }, target, containers.list().some(({ imageId }) => imageId === target));
-
-  const findImage = (nameOrId: string): ImageRecord | undefined => {
-    const target = findTarget(images, nameOrId);
-    return target === undefined ? undefined : recordOf(target.digest);
-  };
+    imageRecordOf(
+      { content, layers, images, platform: options.platform },
+      target,
+      containers.list().some(({ imageId }) => imageId === target),
+    );
 
   const image = (nameOrId: string): ImageRecord => {
-    const found = findImage(nameOrId);
+    const found = recordOf(lookUpTarget(images, nameOrId).digest);
     if (found === undefined) {
       throw imageNotFound(nameOrId);
     }
     return found;
+  };
+
+  /** What is no reference at all, or begins several IDs, is no image either. */
+  const findImage = (nameOrId: string): ImageRecord | undefined => {
+    try {
+      return image(nameOrId);
+    } catch (error) {
+      if (error instanceof EngineError) {
+        return undefined;
+      }
+      throw error;
+    }
   };
 
   const internals: EngineInternals = {
@@ -129,7 +140,9 @@ export function assemble(options: EngineOptions): { readonly engine: Engine; rea
     run: (runOptions, io) =>
       work(async () => {
         try {
-          return await runContainer(internals, image(runOptions.image), runOptions, io, (id, cancellation) => running.set(id, cancellation));
+          return await runContainer(internals, image(runOptions.image), runOptions, io, (id, cancellation) =>
+            running.set(id, cancellation),
+          );
         } finally {
           containers.list().forEach(({ id, state }) => state === 'running' || running.delete(id));
         }

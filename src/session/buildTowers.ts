@@ -1,7 +1,8 @@
 import { digestOf } from '../engine/digest/digest';
 import type { BuildEvent, VertexInfo } from '../engine/events';
 import { familiarName } from './familiarName';
-import { stacked } from './tower';
+import { share } from './pullTower';
+import { stacked, withLayers } from './tower';
 import type { Tower } from './tower';
 import type { LayerView } from './worldView';
 
@@ -21,8 +22,11 @@ export const buildingId = (stage: string): string => (stage === '' ? 'building' 
 /** Key, digest and DiffID of a layer whose instruction is still running: nothing has been hashed yet. */
 const unmadeKey = (vertex: string): string => `unmade:${vertex}`;
 
+/** The layers of the image that a `FROM` vertex names, base to top, as far as they can be known before the build tells of them. */
+export type BaseOf = (vertexName: string) => readonly Omit<LayerView, 'below'>[];
+
 /** The towers of a running build after an event; undefined when no build is running. */
-export function buildTowers(build: BuildInProgress | undefined, event: BuildEvent): BuildInProgress | undefined {
+export function buildTowers(build: BuildInProgress | undefined, event: BuildEvent, baseOf: BaseOf): BuildInProgress | undefined {
   if (event.type === 'build.started') {
     const empty: BuildInProgress = { names: event.names, towers: new Map(), stages: new Map(), instructions: new Set() };
     return event.vertices.reduce(met, empty);
@@ -31,8 +35,12 @@ export function buildTowers(build: BuildInProgress | undefined, event: BuildEven
   switch (event.type) {
     case 'vertex.started': {
       const known = met(build, event);
-      return event.kind === 'instruction' ? onTower(known, stageLabel(event.name), (tower) => stacked(withoutUnmade(tower), unmade(event))) : known;
+      const stage = stageLabel(event.name);
+      if (event.kind === 'instruction') return onTower(known, stage, (tower) => stacked(withoutUnmade(tower), unmade(event)));
+      return event.kind === 'from' ? onTower(known, stage, (tower) => baseOf(event.name).reduce(stacked, tower)) : known;
     }
+    case 'vertex.status':
+      return onTower(build, build.stages.get(event.vertex) ?? '', (tower) => transferred(tower, event));
     case 'vertex.completed':
       return onTower(build, build.stages.get(event.vertex) ?? '', (tower) => ({
         ...tower,
@@ -86,8 +94,25 @@ function unmade(vertex: { readonly vertex: string; readonly name: string }): Omi
   };
 }
 
+/** The base's transfer is told in sub-lines: `sha256:…` while it is fetched, `extracting sha256:…` while it is unpacked (recording 29.7.2/05 step 23). */
+function transferred(tower: Tower, status: Extract<BuildEvent, { type: 'vertex.status' }>): Tower {
+  const [, extracting, digest] = /^(extracting )?(sha256:[0-9a-f]{64})$/.exec(status.id) ?? [];
+  if (digest === undefined) return tower;
+  return withLayers(
+    tower,
+    (layer) => layer.digest === digest && layer.state !== 'stored',
+    ({ progress: _, ...layer }) => {
+      if (extracting !== undefined) return { ...layer, state: status.done ? 'stored' : 'extracting' };
+      if (status.done) return { ...layer, state: 'downloaded' };
+      return { ...layer, state: 'downloading', progress: share(status.current ?? 0, status.total ?? 0) };
+    },
+  );
+}
+
 function placed(build: BuildInProgress, tower: Tower, event: Extract<BuildEvent, { type: 'build.layer' }>): Tower {
-  if (tower.layers.some((layer) => layer.key === event.chainId)) return tower;
+  if (tower.layers.some((layer) => layer.key === event.chainId)) {
+    return withLayers(tower, (layer) => layer.key === event.chainId, ({ progress: _, ...layer }) => ({ ...layer, state: 'stored' }));
+  }
   return stacked(
     { ...tower, layers: standsOn(build, tower, event) },
     {

@@ -25,7 +25,8 @@ function begun(event: Extract<PullEvent, { type: 'pull.started' }>, sizes: Unpac
   return event.layers.reduce((tower, layer) => stacked(tower, announced(layer, sizes)), empty);
 }
 
-function announced(layer: PulledLayer, sizes: UnpackedSizes): Omit<LayerView, 'below'> {
+/** A layer that is to come, or is here. */
+export function announced(layer: PulledLayer, sizes: UnpackedSizes): Omit<LayerView, 'below'> {
   return {
     key: layer.chainId,
     digest: layer.digest,
@@ -58,6 +59,6 @@ function progressed(layer: LayerView, event: LayerEvent): LayerView {
   }
 }
 
-function share(current: number, total: number): number {
+export function share(current: number, total: number): number {
   return total === 0 ? 1 : Math.min(1, Math.round((current / total) * 100) / 100);
 }

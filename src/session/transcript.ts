@@ -1,5 +1,8 @@
 import headless from '@xterm/headless';
 
+/** A command's output begins below the line on which it was typed; BuildKit's first step is up to that line. */
+const promptLine = '\r\n';
+
 /**
  * What a terminal of this width shows at the end of some output, as plain text: redraws leave their last state. Wrapped lines are joined
  * again; blanks at line ends and blank lines at the end are dropped.
@@ -7,7 +10,7 @@ import headless from '@xterm/headless';
 export async function transcriptOf(output: string, columns: number): Promise<string> {
   const terminal = new headless.Terminal({ cols: columns, rows: 60, scrollback: 10_000, allowProposedApi: true });
   await new Promise<void>((resolve) => {
-    terminal.write(output, resolve);
+    terminal.write(`${promptLine}${output}`, resolve);
   });
   const { active } = terminal.buffer;
   const lines: string[] = [];
@@ -19,6 +22,7 @@ export async function transcriptOf(output: string, columns: number): Promise<str
   }
   terminal.dispose();
   return lines
+    .slice(1)
     .map((line) => line.trimEnd())
     .join('\n')
     .trimEnd();

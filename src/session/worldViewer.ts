@@ -2,11 +2,12 @@ import type { Engine } from '../engine/api';
 import type { BuildEvent, EngineEvent, PullEvent } from '../engine/events';
 import type { Digest } from '../engine/digest/digest';
 import { parseNormalized } from '../engine/reference/parse';
+import { baseLayers } from './baseLayers';
 import { buildTowers } from './buildTowers';
-import type { BuildInProgress } from './buildTowers';
+import type { BaseOf, BuildInProgress } from './buildTowers';
 import { viewOf } from './machineView';
 import type { MachineState } from './machineView';
-import { pullTower } from './pullTower';
+import { announced, pullTower } from './pullTower';
 import { reusedAfter } from './reuse';
 import type { ReusedLayers } from './reuse';
 import { withTowers } from './tower';
@@ -14,7 +15,7 @@ import type { Tower } from './tower';
 import type { LayerView, MachineView } from './worldView';
 
 /** What the viewer asks of an engine. */
-export type ViewedEngine = MachineState & Pick<Engine, 'subscribe' | 'registries'>;
+export type ViewedEngine = MachineState & Pick<Engine, 'subscribe' | 'registries' | 'platform'>;
 
 /** Events after which the machine's state is what it was, so that the view of it need not be made again. */
 const progressOnly: ReadonlySet<EngineEvent['type']> = new Set<EngineEvent['type']>([
@@ -82,7 +83,7 @@ export class MachineViewer {
       const host = event.type === 'pull.started' ? hostOf(event.reference) : 'docker.io';
       this.#pull = pullTower(this.#pull, event, (digest) => this.#sizesOf(host, digest));
     }
-    if (isBuildEvent(event)) this.#build = buildTowers(this.#build, event);
+    if (isBuildEvent(event)) this.#build = buildTowers(this.#build, event, this.#baseOf);
     this.#reused = reusedAfter(
       this.#reused,
       event,
@@ -110,6 +111,11 @@ export class MachineViewer {
     });
     return { ...machine, layers: Object.fromEntries(layers) };
   }
+
+  readonly #baseOf: BaseOf = (vertexName) =>
+    baseLayers(vertexName, this.#engine, (key) => this.#before.has(key)).map((layer) =>
+      announced(layer, (digest) => this.#sizesOf(hostOf(/ FROM (\S+)/.exec(vertexName)?.[1] ?? ''), digest)),
+    );
 
   #sizesOf(host: string, digest: Digest): Pick<LayerView, 'unpackedSize' | 'unpackedSizeSource'> | undefined {
     const layer = this.#engine.registries.registry(host)?.layer(digest);

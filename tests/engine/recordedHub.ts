@@ -75,7 +75,15 @@ function layers(): readonly RegistryLayer[] {
   return Object.entries(hub.layers).map(([key, { size, diffId }]) => {
     const digest = key as Digest;
     const changeset = hubChangeset(digest);
-    return { digest, size, diffId, diffIdRecorded: true, unpackedSize: snapshotUsage(changeset), unpackedSizeSource: 'measured', changeset };
+    return {
+      digest,
+      size,
+      diffId,
+      diffIdRecorded: true,
+      unpackedSize: snapshotUsage(changeset),
+      unpackedSizeSource: 'measured',
+      changeset,
+    };
   });
 }
 

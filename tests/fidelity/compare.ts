@@ -56,8 +56,8 @@ function hasNoOrder(command: string): boolean {
 function normaliseShown(shown: Shown, known: Known): Shown {
   const line = (text: string): string => squeezeBlanks(screenLine(truncatedHex(normaliseText(text, known))));
   return {
-    final: shown.final.map(line).flatMap(withoutRepeats).sort(compareKeepingOrder),
-    everything: [...new Set(shown.everything.map(line))].filter((text) => text !== '').sort(),
+    final: squeezeBlanks(pullLines(warningLines(buildPlain(shown.final.map(line).join('\n'))))).split('\n'),
+    everything: wholeLines(plainLines([...new Set(shown.everything.map(line))])),
   };
 }
 
@@ -66,10 +66,13 @@ function truncatedHex(text: string): string {
   return text.replace(/sha256:[0-9a-f]{20,63}(?![0-9a-f])/g, 'sha256:CUT');
 }
 
-function withoutRepeats(line: string): string[] {
-  return [line];
+/** Lines of BuildKit's plain output keep neither number nor time here; their order and grouping are looked at on the final screen. */
+function plainLines(lines: readonly string[]): readonly string[] {
+  return [...new Set(lines.map((line) => (/^#\d+ /.test(line) ? buildPlain(`#1 x\n${line}`).split('\n').slice(1).join(' ') : line)))];
 }
 
-function compareKeepingOrder(): number {
-  return 0;
+/** Without lines that were caught half written: each is the beginning of another. */
+function wholeLines(lines: readonly string[]): readonly string[] {
+  const sorted = lines.filter((line) => line !== '').sort();
+  return sorted.filter((line, index) => !(sorted[index + 1] ?? '').startsWith(line));
 }

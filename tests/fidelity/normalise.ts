@@ -127,7 +127,7 @@ function buildTail(line: string): string {
 
 /** Warnings are told in no fixed order at the end of a build (recording 29.7.2/05 steps 53 and 87). */
 export function warningLines(text: string): string {
-  return sortRuns(text, (line) => line.startsWith(' - '));
+  return sortRuns(text.replaceAll('\u001b[0m - ', '\u001b[0m\n - '), (line) => line.startsWith(' - '));
 }
 
 /** One line of a terminal: timers, counters and progress of a redrawn display. */
@@ -139,7 +139,7 @@ export function screenLine(line: string): string {
     .replace(/^(.*=> => transferring context:).*$/, '$1')
     .replace(/^( => )CACHED (\[[^\]]*\] FROM )/, '$1$2')
     .replace(/^(.*=> => (?:sha256:\S*|H64)).*$/, '$1')
-    .replace(/Downloading .*$/, 'Downloading')
-    .replace(/Extracting.*$/, 'Extracting')
+    // Whether a layer is caught in these states is a matter of milliseconds.
+    .replace(/^[0-9a-f]{12}: (Downloading|Extracting).*$/, 'LAYER: $1')
     .replace(/^\d+\.\d{3} /, 'T ');
 }

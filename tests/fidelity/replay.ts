@@ -79,7 +79,7 @@ async function runStep(world: World, step: RecordedStep): Promise<StepResult | s
     try {
       for (const [name, value] of names) await world.shell.run(`export ${name}='${value.replaceAll("'", `'\\''`)}'`, quiet);
       const tty = step.tty === undefined ? {} : { tty: { columns: step.tty.cols, rows: step.tty.rows } };
-      const { exitCode } = await world.shell.run(step.cmd ?? '', io, { ...tty, cancellation });
+      const { exitCode } = await world.shell.run(step.cmd ?? '', io, { ...tty, cancellation, ...typed(step) });
       for (const [name] of names) await world.shell.run(`unset ${name}`, quiet);
       return { stdout, stderr, exit: exitCode, ...(inTerminal ? { pieces } : {}) };
     } catch (error) {
@@ -89,6 +89,13 @@ async function runStep(world: World, step: RecordedStep): Promise<StepResult | s
   const result = await Promise.race([running, limit]);
   clearTimeout(timer);
   return result;
+}
+
+/** The answer that was typed to a question, as its echo shows it. */
+function typed(step: RecordedStep): { readonly stdin?: string } {
+  const shown = (step.events ?? []).map(([, bytes]) => bytes).join('');
+  const answer = /\[y\/N\] ([^\r\n]*)\r\n/.exec(shown)?.[1];
+  return answer === undefined ? {} : { stdin: `${answer}\n` };
 }
 
 function writeFile(world: World, path: string, content: string): void {

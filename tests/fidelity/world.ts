@@ -10,7 +10,7 @@ import type { Profile } from '../../src/engine/profile';
 import { registryDirectory } from '../../src/engine/registry/memoryRegistry';
 import { containerNameWords } from '../../src/catalogue/containerNames';
 import { createShell } from './standInShell';
-import { createProcessRunner } from './standInShell';
+import { createProcessRunner } from '../../src/shell/processes';
 import type { Shell } from '../../src/shell/shell';
 import type { Hub } from './hub';
 

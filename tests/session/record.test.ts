@@ -69,7 +69,7 @@ describe('a recorded session', () => {
       'app:1.0 built: 0 of 3 instructions cached',
       'app:1.1 built: 3 of 3 instructions cached',
       'Listed 2 image names',
-      'app:1.0 untagged',
+      'app:1.0 untagged; 1 image deleted',
     ]);
     const player = new Player(recording, still);
     const cached = Object.values(player.viewAt(recording.commands[1]?.end ?? 0).machines[0]?.layers ?? {}).filter((layer) => layer.reused === 'cached');

@@ -42,6 +42,10 @@ describe('a transcript', () => {
     expect(await transcriptOf(lines.join('\r\n'), 40)).toBe(lines.join('\n'));
   });
 
+  it('is free of the step up that BuildKit takes before it draws', async () => {
+    expect(await transcriptOf('\x1b[1A\x1b[1B\x1b[0G[+] Building\r\n', 40)).toBe('[+] Building');
+  });
+
   it('is empty for a command that prints nothing', async () => {
     expect(await transcriptOf('', 80)).toBe('');
   });

@@ -3,6 +3,7 @@ import type { ImageRecord } from '../../src/engine/api';
 import { digestOf } from '../../src/engine/digest/digest';
 import type { ChainID, Digest, DiffID } from '../../src/engine/digest/digest';
 import type { EngineEvent, EngineEventData, EventListener, PulledLayer } from '../../src/engine/events';
+import { linuxAmd64 } from '../../src/engine/oci/platform';
 import { viewOf } from '../../src/session/machineView';
 import type { ImageView, LayerView, MachineView } from '../../src/session/worldView';
 import { MachineViewer } from '../../src/session/worldViewer';
@@ -53,6 +54,7 @@ function imageRecord(id: Digest, names: readonly string[], stack: readonly Slab[
 
 class FakeEngine implements ViewedEngine {
   readonly registries = { registry: () => undefined };
+  readonly platform = linuxAmd64;
   readonly #listeners = new Set<EventListener>();
   held: readonly ImageRecord[] = [];
 

@@ -1,10 +1,11 @@
+import { renderCodeFrame } from '../../engine/build/codeFrame';
+import { buildFailureOf } from '../../engine/build/failure';
 import type { EngineError } from '../../engine/errors';
 
-/** The piece of the Dockerfile that a failed build points at, as the error carries it (`data.frame`: its lines); '' when there is none. */
+/** The piece of the Dockerfile that a failed build points at; '' when it points nowhere. */
 export function buildFrame(error: EngineError): string {
-  const frame = error.data.frame;
-  if (!Array.isArray(frame)) return typeof frame === 'string' && frame !== '' ? `${frame}\n` : '';
-  return frame.map((line) => `${String(line)}\n`).join('');
+  const { frame } = buildFailureOf(error);
+  return frame === undefined ? '' : `${renderCodeFrame(frame).join('\n')}\n`;
 }
 
 /** What buildx says of lint warnings when a build has succeeded (recording 29.7.2/05 step 53); '' without any. */

@@ -35,7 +35,7 @@ export function DockerSession(props: DockerSessionProps): ReactNode {
       title={props.title}
       version={props.version}
       columns={props.columns ?? 90}
-      frame={frame}
+      frameRef={frame}
       used={covered}
       announcement={state.announcement}
       controls={part && <alive.parts.Controls {...part} transcript={props.transcript} />}
@@ -65,7 +65,10 @@ function stillNote(commands: number): string {
 }
 
 /** Loads the interactive parts when the pane comes near the window. */
-function useAlive(frame: { readonly current: HTMLElement | null }, recordingUrl: string): { readonly alive?: Alive; readonly missing: boolean } {
+function useAlive(
+  frame: { readonly current: HTMLElement | null },
+  recordingUrl: string,
+): { readonly alive?: Alive; readonly missing: boolean } {
   const [alive, setAlive] = useState<Alive>();
   const [missing, setMissing] = useState(false);
   useEffect(() => {

@@ -16,18 +16,18 @@ export interface PaneFrameProps {
   readonly announcement: string;
   /** It was played or taken over. */
   readonly used: boolean;
-  readonly frame?: Ref<HTMLElement>;
+  readonly frameRef?: Ref<HTMLElement>;
 }
 
 /**
  * One pane, one bar, one seek line. The same boxes of the same height with and without JavaScript, so nothing moves when a part comes alive.
  * On a narrow pane two radio buttons choose between terminal and picture; they need no JavaScript.
  */
-export function PaneFrame(props: PaneFrameProps): ReactNode {
+export function PaneFrame({ frameRef, ...props }: PaneFrameProps): ReactNode {
   const id = useId();
   return (
     <figure
-      ref={props.frame}
+      ref={frameRef}
       className={styles.pane}
       aria-labelledby={`${id}-title`}
       data-docker-session

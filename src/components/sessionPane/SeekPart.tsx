@@ -15,11 +15,18 @@ export function SeekPart({ controller, state }: PartProps): ReactNode {
   if (state.phase === 'live') {
     return (
       <p className={styles.hint}>
-        Type a command and press Enter. Tab completes it; on an empty line Tab moves on, and <kbd>Esc</kbd> then <kbd>Tab</kbd> always leaves the terminal.{' '}
-        <kbd>Ctrl</kbd>+<kbd>C</kbd> stops a command.
+        Type a command and press Enter. Tab completes it; on an empty line Tab moves on, and <kbd>Esc</kbd> then <kbd>Tab</kbd> always
+        leaves the terminal. <kbd>Ctrl</kbd>+<kbd>C</kbd> stops a command.
       </p>
     );
   }
   if (!state.player) return <p className={styles.hint}>Loading the recording…</p>;
-  return <SeekLine player={state.player} disabled={state.phase === 'preparing'} onSeek={(t) => controller.seek(t)} onCommand={(by) => (by < 0 ? controller.previous() : controller.next())} />;
+  return (
+    <SeekLine
+      player={state.player}
+      disabled={state.phase === 'preparing'}
+      onSeek={(t) => controller.seek(t)}
+      onCommand={(by) => (by < 0 ? controller.previous() : controller.next())}
+    />
+  );
 }

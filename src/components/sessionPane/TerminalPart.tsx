@@ -11,7 +11,13 @@ export function TerminalPart({ controller, state, title }: PartProps & { readonl
   return (
     <PaneErrorBoundary onError={controller.terminalFailed} fallback={null}>
       <div className={styles.cover} data-ready={state.terminalReady} data-live={state.phase === 'live'}>
-        <Terminal columns={columns} rows={rows} label={`Terminal: ${title}`} onScreen={controller.attachScreen} onFailure={controller.terminalFailed} />
+        <Terminal
+          columns={columns}
+          rows={rows}
+          label={`Terminal: ${title}`}
+          onScreen={controller.attachScreen}
+          onFailure={controller.terminalFailed}
+        />
       </div>
       {state.phase === 'preparing' && <p className={styles.busy}>Preparing your terminal…</p>}
       {!state.terminalReady && state.phase === 'replay' && <p className={styles.busy}>Loading the terminal…</p>}

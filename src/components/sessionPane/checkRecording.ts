@@ -19,13 +19,34 @@ const recordingSchema = v.object({
   duration: time,
   commands: v.pipe(
     v.array(
-      v.object({ start: time, entered: time, end: time, command: text, exitCode: v.pipe(v.number(), v.integer()), summary: text, transcript: text }),
+      v.object({
+        start: time,
+        entered: time,
+        end: time,
+        command: text,
+        exitCode: v.pipe(v.number(), v.integer()),
+        summary: text,
+        transcript: text,
+      }),
     ),
     v.maxLength(500),
   ),
-  output: v.pipe(v.array(v.object({ t: time, data: text })), v.maxLength(mostFrames), v.check((list) => inOrder(list), 'times run backwards')),
-  views: v.pipe(v.array(v.object({ t: time, patch: v.unknown() })), v.maxLength(mostFrames), v.check((list) => inOrder(list), 'times run backwards')),
-  setup: v.object({ scenario: text, files: v.record(v.string(), text), before: v.array(text), edits: v.optional(v.array(v.object({ after: v.number(), files: v.record(v.string(), text) }))) }),
+  output: v.pipe(
+    v.array(v.object({ t: time, data: text })),
+    v.maxLength(mostFrames),
+    v.check((list) => inOrder(list), 'times run backwards'),
+  ),
+  views: v.pipe(
+    v.array(v.object({ t: time, patch: v.unknown() })),
+    v.maxLength(mostFrames),
+    v.check((list) => inOrder(list), 'times run backwards'),
+  ),
+  setup: v.object({
+    scenario: text,
+    files: v.record(v.string(), text),
+    before: v.array(text),
+    edits: v.optional(v.array(v.object({ after: v.number(), files: v.record(v.string(), text) }))),
+  }),
 });
 
 /** What is wrong with a file that should be a recording, in one clause that names the place. */

@@ -112,7 +112,8 @@ export class PaneController {
     this.#withTerminal(() => {
       live.then(
         (session) => this.#handOver(player, session),
-        (error: unknown) => this.#set({ phase: 'replay', announcement: '', problem: `Your terminal could not be prepared: ${reason(error)}.` }),
+        (error: unknown) =>
+          this.#set({ phase: 'replay', announcement: '', problem: `Your terminal could not be prepared: ${reason(error)}.` }),
       );
     });
   };
@@ -142,7 +143,11 @@ export class PaneController {
   readonly terminalFailed = (): void => {
     this.#pending = undefined;
     this.#state.player?.pause();
-    this.#set({ phase: 'failed', terminalWanted: false, problem: 'The terminal could not be loaded. The transcript is complete; reload the page to try again.' });
+    this.#set({
+      phase: 'failed',
+      terminalWanted: false,
+      problem: 'The terminal could not be loaded. The transcript is complete; reload the page to try again.',
+    });
   };
 
   /** Says something to screen readers. */
@@ -215,7 +220,11 @@ export class PaneController {
     const prompt = new LivePrompt(screen, session, {
       runningChanged: (running) => this.#set({ running }),
       commandEnded: (error) =>
-        this.#set(error === undefined ? { announcement: session.summary } : { problem: `The simulator failed: ${reason(error)}. Go back to the tour and take over again.` }),
+        this.#set(
+          error === undefined
+            ? { announcement: session.summary }
+            : { problem: `The simulator failed: ${reason(error)}. Go back to the tour and take over again.` },
+        ),
     });
     this.#prompt = prompt;
     screen.hand({ onInput: (data) => prompt.input(data), tabLeaves: () => prompt.tabLeaves, onResize: () => prompt.resized() });

@@ -39,7 +39,10 @@ const actions: Readonly<Record<string, Action>> = {
 function ownKey(target: Element, key: string): boolean {
   // xterm's hidden text area takes no input while a recording replays.
   if (target.closest('.xterm')) return false;
-  if (target.closest('input, select, textarea, [contenteditable="true"], [role="tree"], [role="treegrid"], [role="grid"], [role="listbox"]')) return true;
+  if (
+    target.closest('input, select, textarea, [contenteditable="true"], [role="tree"], [role="treegrid"], [role="grid"], [role="listbox"]')
+  )
+    return true;
   if (target.closest('svg, [role="application"], [role="group"][tabindex], [data-roving]')) return key !== 'k';
   if (target.closest('button, a, summary')) return key === ' ';
   return target.closest('[data-scrolls]') !== null && (key === ' ' || key === 'Home' || key === 'End');

@@ -42,7 +42,8 @@ export function clustersOf(text: string): readonly Cluster[] {
   for (const character of text) {
     const width = widthOfCodePoint(character.codePointAt(0) ?? 0);
     const last = clusters.at(-1);
-    if (width === 0 && last && character !== '\n' && last.text !== '\n') clusters[clusters.length - 1] = { text: last.text + character, width: last.width };
+    if (width === 0 && last && character !== '\n' && last.text !== '\n')
+      clusters[clusters.length - 1] = { text: last.text + character, width: last.width };
     else clusters.push({ text: character, width });
   }
   return clusters;

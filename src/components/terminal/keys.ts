@@ -1,7 +1,5 @@
 /** What a press of a key, or a paste, means to the line editor. */
-export type Key =
-  | { readonly name: 'text'; readonly text: string }
-  | { readonly name: KeyName };
+export type Key = { readonly name: 'text'; readonly text: string } | { readonly name: KeyName };
 
 export type KeyName =
   | 'enter'

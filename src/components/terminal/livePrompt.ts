@@ -92,7 +92,13 @@ export class LivePrompt {
     if (this.#busy) return;
     const drawn = this.#drawn;
     // A repaint from the prompt's beginning; the screen has wrapped the line anew meanwhile.
-    this.#screen.write(drawLine(drawn && { ...drawn, prompt: '', text: drawn.prompt + drawn.text, cursor: drawn.prompt.length + drawn.cursor }, this.#wanted(), this.#screen.columns));
+    this.#screen.write(
+      drawLine(
+        drawn && { ...drawn, prompt: '', text: drawn.prompt + drawn.text, cursor: drawn.prompt.length + drawn.cursor },
+        this.#wanted(),
+        this.#screen.columns,
+      ),
+    );
     this.#drawn = this.#wanted();
   }
 
@@ -156,7 +162,11 @@ export class LivePrompt {
     };
     let failure: unknown;
     try {
-      await this.#session.run(text, { stdout: print, stderr: print }, { columns: this.#screen.columns, rows: this.#screen.rows, cancellation });
+      await this.#session.run(
+        text,
+        { stdout: print, stderr: print },
+        { columns: this.#screen.columns, rows: this.#screen.rows, cancellation },
+      );
     } catch (error) {
       failure = error;
     }
@@ -190,10 +200,12 @@ export class LivePrompt {
 
   #keepBusy(work: Promise<void>): void {
     this.#busy = true;
-    void work.catch((error: unknown) => this.#listener.commandEnded?.(error)).finally(() => {
-      this.#busy = false;
-      this.#next();
-    });
+    void work
+      .catch((error: unknown) => this.#listener.commandEnded?.(error))
+      .finally(() => {
+        this.#busy = false;
+        this.#next();
+      });
   }
 
   #clearScreen(): void {

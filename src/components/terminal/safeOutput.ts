@@ -2,13 +2,10 @@
 const LONGEST_SEQUENCE = 256;
 
 // Any control string (OSC, DCS, SOS, PM, APC), ended by BEL or ST; a CSI sequence; another escape; a single control.
-// eslint-disable-next-line no-control-regex
 const SEQUENCE = /\x1b[\]PX^_][\s\S]*?(?:\x07|\x1b\\)|\x1b\[[0-?]*[ -/]*[@-~]|\x1b[ -/]*[0-Z\\`-~]|[\x00-\x1a\x1c-\x1f\x7f-\x9f]/g;
-// eslint-disable-next-line no-control-regex
 const UNFINISHED = /\x1b(?:[\]PX^_](?:(?!\x07|\x1b\\)[\s\S])*|\[[0-?]*[ -/]*|[ -/]*)$/;
 
 /** Moving, erasing, inserting and deleting within the screen, colour; and showing or hiding the cursor, wrapping, which is all of the modes. */
-// eslint-disable-next-line no-control-regex
 const HARMLESS = /^(?:[\r\n\t\x08]|\x1b[78]|\x1b\[[0-9;:]*[A-HJKLMPSTXdfmsu@G]|\x1b\[\?(?:7|25)[hl])$/;
 
 /**

@@ -18,8 +18,8 @@ export interface ScreenInput {
   onResize(): void;
 }
 
-/** A terminal that never had the focus draws no cursor otherwise. */
-const SHOW_CURSOR = '\x1b[?25h';
+/** xterm draws no cursor before its first focus, except after a change to the screen buffer that is in use anyway. */
+const SHOW_CURSOR = '\x1b[?47l';
 
 const SMALLEST_FONT_PX = 12;
 const LARGEST_FONT_PX = 13.5;
@@ -44,7 +44,7 @@ export class XtermScreen implements PromptScreen {
       allowProposedApi: true,
       fontFamily: getComputedStyle(box).fontFamily,
       fontSize: SMALLEST_FONT_PX,
-      lineHeight: 1.3,
+      lineHeight: 1.25,
       theme: terminalTheme(box),
       minimumContrastRatio: 4.5,
       scrollback: 5000,
@@ -114,18 +114,21 @@ export class XtermScreen implements PromptScreen {
     this.#terminal.dispose();
   }
 
-  /** The largest letters with which the recording's columns fit, never under 12 px: then the box scrolls, or a live line is shorter. */
+  /** The largest letters with which the recording's columns and rows fit, never under 12 px: then the box scrolls, or live lines are shorter. */
   fit(): void {
-    const width = this.#box.clientWidth;
-    const cells = this.#terminal.element?.querySelector('.xterm-screen')?.getBoundingClientRect().width ?? 0;
-    if (width === 0 || cells === 0) return;
-    const cellPerFontPx = cells / this.#terminal.cols / (this.#terminal.options.fontSize ?? SMALLEST_FONT_PX);
-    const wanted = Math.floor((2 * width) / (this.#recorded.columns * cellPerFontPx)) / 2;
-    const fontSize = Math.min(LARGEST_FONT_PX, Math.max(SMALLEST_FONT_PX, wanted));
-    if (this.#terminal.options.fontSize !== fontSize) this.#terminal.options.fontSize = fontSize;
-    const fitting = Math.max(FEWEST_COLUMNS, Math.floor(width / (cellPerFontPx * fontSize)));
+    const { clientWidth: width, clientHeight: height } = this.#box;
+    const cells = this.#terminal.element?.querySelector('.xterm-screen')?.getBoundingClientRect();
+    if (width === 0 || !cells || cells.width === 0) return;
+    const { cols, rows, options } = this.#terminal;
+    const fontSizeNow = options.fontSize ?? SMALLEST_FONT_PX;
+    const cellWidth = cells.width / cols / fontSizeNow;
+    const cellHeight = cells.height / rows / fontSizeNow;
+    const wanted = Math.min(width / (this.#recorded.columns * cellWidth), height / (this.#recorded.rows * cellHeight));
+    const fontSize = Math.min(LARGEST_FONT_PX, Math.max(SMALLEST_FONT_PX, Math.floor(2 * wanted) / 2));
+    if (fontSizeNow !== fontSize) options.fontSize = fontSize;
+    const fitting = Math.max(FEWEST_COLUMNS, Math.floor(width / (cellWidth * fontSize)));
     const columns = this.#input ? Math.min(this.#recorded.columns, fitting) : this.#recorded.columns;
-    if (columns === this.#terminal.cols) return;
+    if (columns === cols) return;
     this.#terminal.resize(columns, this.#recorded.rows);
     this.#input?.onResize();
   }

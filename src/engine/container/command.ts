@@ -53,7 +53,9 @@ export function homeOf(user: string, tree: FileTree): string {
   const passwd = tree.stat('/etc/passwd');
   if (passwd?.type === 'file' && passwd.content.kind === 'bytes') {
     const lines = String.fromCharCode(...passwd.content.bytes).split('\n');
-    const found = lines.map((line) => line.split(':')).find(([name, , uid]) => name === wanted || uid === wanted || (wanted === 'root' && uid === '0'));
+    const found = lines
+      .map((line) => line.split(':'))
+      .find(([name, , uid]) => name === wanted || uid === wanted || (wanted === 'root' && uid === '0'));
     return found?.[5] ?? '/';
   }
   return wanted === 'root' || wanted === '0' ? '/root' : '/';

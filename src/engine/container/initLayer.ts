@@ -26,7 +26,10 @@ export function initLayer(hostname: string, mtime: number): Changeset {
       directory('dev/shm'),
       // /etc is the image's own, whose mode and owner hold.
       file('etc/hostname', `${hostname}\n`),
-      file('etc/hosts', '127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::\tip6-localnet\nff00::\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n'),
+      file(
+        'etc/hosts',
+        '127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::\tip6-localnet\nff00::\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n',
+      ),
       { type: 'symlink', path: 'etc/mtab', target: '/proc/mounts', mode: 0o777, uid: 0, gid: 0, mtime },
       file('etc/resolv.conf', ''),
       directory('proc'),

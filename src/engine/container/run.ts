@@ -150,7 +150,10 @@ function outcomeOf(result: ProcessResult): {
       return { exitCode: NOT_FOUND, error: { code: 'program-not-found', message: `${failed}"${program}": ${why}` } };
     }
     case 'not-executable':
-      return { exitCode: NOT_EXECUTABLE, error: { code: 'program-not-executable', message: `${failed}"${result.program}": permission denied` } };
+      return {
+        exitCode: NOT_EXECUTABLE,
+        error: { code: 'program-not-executable', message: `${failed}"${result.program}": permission denied` },
+      };
     case 'not-simulated':
       return { exitCode: NOT_EXECUTABLE, error: { code: 'not-simulated', message: result.message } };
   }
@@ -165,7 +168,9 @@ function containerName(internals: EngineInternals, wanted: string | undefined): 
     return name;
   }
   if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(wanted)) {
-    throw new EngineError('name-conflict', `Invalid container name (${wanted}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`, { name: wanted });
+    throw new EngineError('name-conflict', `Invalid container name (${wanted}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`, {
+      name: wanted,
+    });
   }
   const holder = internals.containers.byName(wanted);
   if (holder !== undefined) {

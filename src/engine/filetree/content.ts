@@ -7,10 +7,6 @@ export function contentSize(content: FileContent): number {
   return content.kind === 'bytes' ? content.bytes.length : content.size;
 }
 
-export function hasBytes(content: FileContent): boolean {
-  return content.kind !== 'recorded' || content.size === 0;
-}
-
 /** The content piece by piece, so that a large file is never held whole. Throws `FileError` `NOBYTES` for recorded content. */
 export function contentChunks(content: FileContent, path: string): Iterable<Uint8Array> {
   switch (content.kind) {

@@ -1,12 +1,16 @@
 import type { Changeset } from '../layer/changeset';
 import { contentBytes } from './content';
+import { fileError } from './fileError';
 import { layerIndex } from './layerIndex';
 import { upperChanges } from './overlayChanges';
 import { LowerReader, nodeView } from './overlayNode';
-import type { DirectoryNode, FileName, Inode, LinkNode, OverlayNode } from './overlayNode';
+import type { DirectoryNode, OverlayNode } from './overlayNode';
 import { compareBytes } from './path';
+import { resolvePath } from './resolvePath';
+import type { Place } from './resolvePath';
 import { FileError } from './tree';
-import type { FileContent, FileErrorCode, FileNode, FileTree, Metadata, Ownership } from './tree';
+import type { FileContent, FileNode, FileTree, Metadata, Ownership } from './tree';
+import { UpperDirectory } from './upperDirectory';
 
 export interface OverlayTree extends FileTree {
   /** What the upper directory changes against the lowers: the layer that a commit of it would be. */
@@ -24,9 +28,6 @@ export interface OverlayOptions {
   readonly readOnly?: boolean;
 }
 
-/** Linux gives up after this many links (path_resolution(7)). */
-const MAX_LINKS = 40;
-
 /**
  * The merged view of layers, base first, under a writable upper directory, as Linux overlayfs makes it: a lower file that changes is
  * copied up whole, which breaks its hard links; renaming a lower directory copies it. Lower directories are merged when first read.
@@ -35,16 +36,11 @@ export function overlayTree(lowers: readonly Changeset[], options: OverlayOption
   return new Overlay(lowers, options);
 }
 
-interface Place {
-  readonly parent: DirectoryNode;
-  readonly name: string;
-  readonly node: OverlayNode | undefined;
-}
-
 class Overlay implements OverlayTree {
   readonly #lowers: LowerReader;
   readonly #root: DirectoryNode;
   readonly #upperOrigin: number;
+  readonly #upper: UpperDirectory;
   readonly #now: () => number;
   readonly #readOnly: boolean;
 
@@ -53,6 +49,7 @@ class Overlay implements OverlayTree {
     this.#root = this.#lowers.root();
     this.#upperOrigin = lowers.length;
     this.#now = options.now ?? (() => 0);
+    this.#upper = new UpperDirectory(this.#lowers, this.#upperOrigin, this.#now);
     this.#readOnly = options.readOnly === true;
   }
 
@@ -84,7 +81,7 @@ class Overlay implements OverlayTree {
     if (node.type !== 'directory') {
       throw fileError('ENOTDIR', path);
     }
-    return [...this.#children(node).keys()].sort(compareBytes);
+    return [...this.#upper.children(node).keys()].sort(compareBytes);
   }
 
   readFile(path: string): Uint8Array {
@@ -114,7 +111,7 @@ class Overlay implements OverlayTree {
     if (node !== undefined && node.type !== 'file') {
       throw fileError('EISDIR', path);
     }
-    const file = node === undefined ? this.#newFile(parent, name) : this.#copyUpFile(parent, node);
+    const file = node === undefined ? this.#upper.newFile(parent, name) : this.#upper.copyUpFile(parent, node);
     const { inode } = file;
     inode.content = content instanceof Uint8Array ? { kind: 'bytes', bytes: content } : content;
     inode.mode = metadata.mode ?? inode.mode;
@@ -134,12 +131,12 @@ class Overlay implements OverlayTree {
     if (node !== undefined) {
       throw fileError('EEXIST', path);
     }
-    this.#newDirectory(parent, name, metadata);
+    this.#upper.newDirectory(parent, name, metadata);
   }
 
   symlink(target: string, path: string, metadata: Partial<Metadata> = {}): void {
     const { parent, name } = this.#free(path);
-    this.#attach(parent, name, {
+    this.#upper.attach(parent, name, {
       type: 'symlink',
       target,
       mode: metadata.mode ?? 0o777,
@@ -160,8 +157,8 @@ class Overlay implements OverlayTree {
       throw fileError('EISDIR', existing);
     }
     const { parent, name } = this.#free(path);
-    const node = this.#copyUp(from.parent, from.node);
-    this.#attach(parent, name, node.type === 'file' ? { type: 'file', inode: node.inode } : { ...node });
+    const node = this.#upper.copyUp(from.parent, from.node);
+    this.#upper.attach(parent, name, node.type === 'file' ? { type: 'file', inode: node.inode } : { ...node });
   }
 
   remove(path: string, options: { readonly recursive?: boolean } = {}): void {
@@ -173,10 +170,10 @@ class Overlay implements OverlayTree {
     if (node === this.#root) {
       throw fileError('EINVAL', path);
     }
-    if (node.type === 'directory' && options.recursive !== true && this.#children(node).size > 0) {
+    if (node.type === 'directory' && options.recursive !== true && this.#upper.children(node).size > 0) {
       throw fileError('ENOTEMPTY', path);
     }
-    this.#detach(parent, name);
+    this.#upper.detach(parent, name);
   }
 
   rename(from: string, to: string): void {
@@ -195,10 +192,10 @@ class Overlay implements OverlayTree {
     }
     this.#checkReplaced(node, target.node, to);
     if (target.node !== undefined) {
-      this.#detach(target.parent, target.name);
+      this.#upper.detach(target.parent, target.name);
     }
-    this.#detach(source.parent, source.name);
-    this.#attach(target.parent, target.name, this.#moved(node, new Map()));
+    this.#upper.detach(source.parent, source.name);
+    this.#upper.attach(target.parent, target.name, this.#upper.moved(node, new Map()));
   }
 
   chmod(path: string, mode: number): void {
@@ -226,48 +223,8 @@ class Overlay implements OverlayTree {
     }
   }
 
-  #children(directory: DirectoryNode): Map<string, OverlayNode> {
-    directory.children ??= this.#lowers.children(directory);
-    return directory.children;
-  }
-
-  /** Where a path leads. Parents must exist; the last name may be free. */
   #resolve(path: string, followLast: boolean): Place {
-    let at: DirectoryNode = this.#root;
-    let links = 0;
-    const queue = path.split('/').filter((part) => part !== '' && part !== '.');
-    let place: Place = { parent: this.#root, name: '', node: this.#root };
-    while (queue.length > 0) {
-      const name = queue.shift() ?? '';
-      if (name === '..') {
-        at = at.parent ?? at;
-        place = { parent: at.parent ?? at, name: at.name, node: at };
-        continue;
-      }
-      const node = this.#children(at).get(name);
-      place = { parent: at, name, node };
-      const last = queue.length === 0;
-      if (node?.type === 'symlink' && (!last || followLast)) {
-        links++;
-        if (links > MAX_LINKS) {
-          throw fileError('ELOOP', path);
-        }
-        if (node.target.startsWith('/')) {
-          at = this.#root;
-        }
-        place = { parent: at.parent ?? at, name: at.name, node: at };
-        queue.unshift(...node.target.split('/').filter((part) => part !== '' && part !== '.'));
-      } else if (!last) {
-        if (node === undefined) {
-          throw fileError('ENOENT', path);
-        }
-        if (node.type !== 'directory') {
-          throw fileError('ENOTDIR', path);
-        }
-        at = node;
-      }
-    }
-    return place;
+    return resolvePath(this.#root, (directory) => this.#upper.children(directory), path, followLast);
   }
 
   /** Nothing is there, or nothing can be: a missing parent, or a file in its place. */
@@ -306,67 +263,12 @@ class Overlay implements OverlayTree {
       throw fileError('ENOENT', path);
     }
     if (node.type === 'directory') {
-      this.#copyUpDirectory(node);
+      this.#upper.copyUpDirectory(node);
       edit(node);
     } else {
-      const upper = this.#copyUp(parent, node);
+      const upper = this.#upper.copyUp(parent, node);
       edit(upper.type === 'file' ? upper.inode : upper);
     }
-  }
-
-  #copyUpDirectory(directory: DirectoryNode): void {
-    for (let at: DirectoryNode | undefined = directory; at !== undefined && !at.upper; at = at.parent) {
-      at.upper = true;
-      at.origin = this.#upperOrigin;
-    }
-  }
-
-  #copyUp(parent: DirectoryNode, node: FileName | LinkNode): FileName | LinkNode {
-    if (node.type === 'file') {
-      return this.#copyUpFile(parent, node);
-    }
-    this.#copyUpDirectory(parent);
-    node.origin = this.#upperOrigin;
-    return node;
-  }
-
-  #copyUpFile(parent: DirectoryNode, file: FileName): FileName {
-    if (file.inode.origin !== this.#upperOrigin) {
-      this.#copyUpDirectory(parent);
-      file.inode = this.#upperInode(file.inode);
-    }
-    return file;
-  }
-
-  #upperInode(from: Omit<Inode, 'number' | 'origin'>): Inode {
-    const { content, mode, uid, gid, mtime } = from;
-    return { number: this.#lowers.nextInodeNumber(), origin: this.#upperOrigin, content, mode, uid, gid, mtime };
-  }
-
-  #newFile(parent: DirectoryNode, name: string): FileName {
-    const content: FileContent = { kind: 'bytes', bytes: new Uint8Array() };
-    const file: FileName = { type: 'file', inode: this.#upperInode({ content, mode: 0o644, uid: 0, gid: 0, mtime: this.#now() }) };
-    this.#attach(parent, name, file);
-    return file;
-  }
-
-  #newDirectory(parent: DirectoryNode, name: string, metadata: Partial<Metadata>): DirectoryNode {
-    const directory: DirectoryNode = {
-      type: 'directory',
-      parent,
-      name,
-      mode: metadata.mode ?? 0o755,
-      uid: metadata.uid ?? 0,
-      gid: metadata.gid ?? 0,
-      mtime: metadata.mtime ?? this.#now(),
-      origin: this.#upperOrigin,
-      upper: true,
-      opaque: false,
-      below: [],
-      children: new Map(),
-    };
-    this.#attach(parent, name, directory);
-    return directory;
   }
 
   #makeParents(path: string, metadata: Partial<Metadata>): void {
@@ -375,51 +277,11 @@ class Overlay implements OverlayTree {
       prefix += `/${name}`;
       const place = this.#resolve(prefix, true);
       if (place.node === undefined) {
-        this.#newDirectory(place.parent, place.name, metadata);
+        this.#upper.newDirectory(place.parent, place.name, metadata);
       } else if (place.node.type !== 'directory') {
         throw fileError(prefix === path ? 'EEXIST' : 'ENOTDIR', path);
       }
     }
-  }
-
-  #attach(parent: DirectoryNode, name: string, node: OverlayNode): void {
-    this.#copyUpDirectory(parent);
-    if (node.type === 'directory') {
-      node.parent = parent;
-      node.name = name;
-      // overlayfs makes a directory opaque where it covers something of the lowers; BuildKit writes that only where the base has the path.
-      node.opaque = this.#lowers.shows(parent, name);
-    }
-    this.#children(parent).set(name, node);
-    parent.mtime = this.#now();
-  }
-
-  #detach(parent: DirectoryNode, name: string): void {
-    this.#copyUpDirectory(parent);
-    this.#children(parent).delete(name);
-    parent.mtime = this.#now();
-  }
-
-  /** The node as it stands in the upper directory after a move: nothing of it is shared with a lower any more. */
-  #moved(node: OverlayNode, inodes: Map<Inode, Inode>): OverlayNode {
-    if (node.type === 'symlink') {
-      return { ...node, origin: this.#upperOrigin };
-    }
-    if (node.type === 'file') {
-      const known = node.inode.origin === this.#upperOrigin ? node.inode : inodes.get(node.inode);
-      const inode = known ?? this.#upperInode(node.inode);
-      inodes.set(node.inode, inode);
-      return { type: 'file', inode };
-    }
-    const moved: DirectoryNode = { ...node, origin: this.#upperOrigin, upper: true, opaque: false, below: [], children: new Map() };
-    for (const [name, child] of this.#children(node)) {
-      const copy = this.#moved(child, inodes);
-      if (copy.type === 'directory') {
-        copy.parent = moved;
-      }
-      moved.children?.set(name, copy);
-    }
-    return moved;
   }
 
   #checkReplaced(node: OverlayNode, replaced: OverlayNode | undefined, path: string): void {
@@ -430,7 +292,7 @@ class Overlay implements OverlayTree {
       if (node.type !== 'directory') {
         throw fileError('EISDIR', path);
       }
-      if (this.#children(replaced).size > 0) {
+      if (this.#upper.children(replaced).size > 0) {
         throw fileError('ENOTEMPTY', path);
       }
     } else if (node.type === 'directory') {
@@ -446,20 +308,4 @@ function isWithin(directory: DirectoryNode, ancestor: DirectoryNode): boolean {
     }
   }
   return false;
-}
-
-const MESSAGES: Readonly<Record<FileErrorCode, string>> = {
-  ENOENT: 'no such file or directory',
-  EEXIST: 'file exists',
-  ENOTDIR: 'not a directory',
-  EISDIR: 'is a directory',
-  ENOTEMPTY: 'directory not empty',
-  ELOOP: 'too many levels of symbolic links',
-  EINVAL: 'invalid argument',
-  EROFS: 'read-only file system',
-  NOBYTES: 'the bytes of this file are not on this site',
-};
-
-function fileError(code: FileErrorCode, path: string): FileError {
-  return new FileError(code, path, `${path}: ${MESSAGES[code]}`);
 }

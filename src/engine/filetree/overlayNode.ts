@@ -173,5 +173,7 @@ export function nodeView(node: OverlayNode): FileNode {
     return { type: 'file', content, mode, uid, gid, mtime, inode: number };
   }
   const { mode, uid, gid, mtime } = node;
-  return node.type === 'symlink' ? { type: 'symlink', target: node.target, mode, uid, gid, mtime } : { type: 'directory', mode, uid, gid, mtime };
+  return node.type === 'symlink'
+    ? { type: 'symlink', target: node.target, mode, uid, gid, mtime }
+    : { type: 'directory', mode, uid, gid, mtime };
 }

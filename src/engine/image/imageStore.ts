@@ -18,8 +18,7 @@ export interface NamedTarget {
 
 /** Where an image came from; kept by digest of its target for as long as that has a name (recording 29.7.2/01 step 46, 05 step 10). */
 export type ImageOrigin =
-  | { readonly kind: 'pull'; readonly repository: string }
-  | { readonly kind: 'build'; readonly ref: string; readonly createdAt: EpochMs };
+  { readonly kind: 'pull'; readonly repository: string } | { readonly kind: 'build'; readonly ref: string; readonly createdAt: EpochMs };
 
 const DANGLING = 'moby-dangling@';
 

@@ -120,7 +120,13 @@ function measure(blob: Blob): { readonly digest: Digest; readonly size: number }
   return { digest: hash.digest(), size };
 }
 
-function expectEqual(violations: Violation[], code: ViolationCode, subject: string, got: string | number | undefined, want: string | number | undefined): void {
+function expectEqual(
+  violations: Violation[],
+  code: ViolationCode,
+  subject: string,
+  got: string | number | undefined,
+  want: string | number | undefined,
+): void {
   if (got !== want) {
     violations.push({ code, subject, got, want });
   }

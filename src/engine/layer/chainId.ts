@@ -7,12 +7,19 @@ export function chainIdOn(below: ChainID | undefined, diffId: DiffID): ChainID {
   return (below === undefined ? diffId : digestOf(`${below} ${diffId}`)) as string as ChainID;
 }
 
-/** ChainIDs of every stack, base to top: as many as there are layers. */
+const chains = new WeakMap<readonly DiffID[], readonly ChainID[]>();
+
+/** ChainIDs of every stack, base to top: as many as there are layers. Remembered for each list, which must not change. */
 export function chainIds(diffIds: readonly DiffID[]): readonly ChainID[] {
+  const known = chains.get(diffIds);
+  if (known !== undefined) {
+    return known;
+  }
   const chain: ChainID[] = [];
   for (const diffId of diffIds) {
     chain.push(chainIdOn(chain.at(-1), diffId));
   }
+  chains.set(diffIds, chain);
   return chain;
 }
 

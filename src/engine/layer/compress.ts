@@ -72,7 +72,7 @@ function* pieces(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
   let piece = new Uint8Array(PIECE);
   let filled = 0;
   for (const chunk of chunks) {
-    for (let at = 0; at < chunk.length; ) {
+    for (let at = 0; at < chunk.length;) {
       const part = chunk.subarray(at, at + PIECE - filled);
       piece.set(part, filled);
       filled += part.length;

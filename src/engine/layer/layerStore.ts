@@ -51,7 +51,7 @@ export function memoryLayerStore(content: ContentStore): LayerStore {
 
   const chain = (top: ChainID | undefined): readonly StoredLayer[] => {
     const stack: StoredLayer[] = [];
-    for (let at = top; at !== undefined; ) {
+    for (let at = top; at !== undefined;) {
       const layer = layers.get(at);
       if (layer === undefined) {
         throw new Error(`layer store: no snapshot ${at}`);
@@ -107,9 +107,13 @@ function blobOf(changeset: Changeset): ReturnType<typeof layerBlob> {
     return layerBlob(changeset);
   } catch (error) {
     if (error instanceof FileError && error.code === 'NOBYTES') {
-      throw new EngineError('bytes-not-held', `the layer would hold /${error.path}, a file of a catalogue image whose bytes are not on this site`, {
-        path: `/${error.path}`,
-      });
+      throw new EngineError(
+        'bytes-not-held',
+        `the layer would hold /${error.path}, a file of a catalogue image whose bytes are not on this site`,
+        {
+          path: `/${error.path}`,
+        },
+      );
     }
     throw error;
   }

@@ -117,7 +117,7 @@ function withPax(header: RawEntry, pax: ReadonlyMap<string, string>): RawEntry {
 
 function readPax(body: Uint8Array): [string, string][] {
   const records: [string, string][] = [];
-  for (let at = 0; at < body.length; ) {
+  for (let at = 0; at < body.length;) {
     const space = body.indexOf(32, at);
     const length = Number(text(body, at, space - at));
     if (space < 0 || !(length > 0)) {

@@ -15,7 +15,16 @@ export function indentedJson(value: ImageIndex | Manifest): Uint8Array {
 /** An image config as BuildKit writes it: on one line, keys sorted, but `config` and the history in the order of image-spec's Go types. */
 export function configJson(value: ImageConfig): Uint8Array {
   const { architecture, author, config, created, history, os, rootfs, variant } = value;
-  const ordered = { architecture, author, config: orderedDefaults(config), created, history: history.map(orderedHistory), os, rootfs, variant };
+  const ordered = {
+    architecture,
+    author,
+    config: orderedDefaults(config),
+    created,
+    history: history.map(orderedHistory),
+    os,
+    rootfs,
+    variant,
+  };
   return utf8ToBytes(escapeAsGo(JSON.stringify(ordered)));
 }
 
@@ -30,7 +39,8 @@ export function descriptorOf({ mediaType, digest, size }: Blob): Descriptor {
 
 /** A field that is undefined is left out by JSON. */
 function orderedDefaults(defaults: ContainerDefaults): ContainerDefaults {
-  const { User, ExposedPorts, Env, Entrypoint, Cmd, Volumes, WorkingDir, Labels, StopSignal, ArgsEscaped, Healthcheck, OnBuild, Shell } = defaults;
+  const { User, ExposedPorts, Env, Entrypoint, Cmd, Volumes, WorkingDir, Labels, StopSignal, ArgsEscaped, Healthcheck, OnBuild, Shell } =
+    defaults;
   return {
     User,
     ExposedPorts: sortedKeys(ExposedPorts),

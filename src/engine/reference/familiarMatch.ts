@@ -8,16 +8,11 @@ export function familiarMatch(pattern: string, reference: Reference): boolean {
 
 /**
  * Go's path.Match: `*` and `?` do not match `/`, `[a-z]` and `[^a-z]` do as there, `\` quotes. Matches the whole name. A malformed
- * pattern matches nothing; `isPattern` tells.
+ * pattern matches nothing.
  */
-export function pathMatch(pattern: string, name: string): boolean {
+function pathMatch(pattern: string, name: string): boolean {
   const expression = globExpression(pattern);
   return expression !== undefined && expression.test(name);
-}
-
-/** False for a pattern that Go's path.Match calls bad. */
-export function isPattern(pattern: string): boolean {
-  return globExpression(pattern) !== undefined;
 }
 
 function globExpression(pattern: string): RegExp | undefined {

@@ -10,7 +10,10 @@ import { transferSchedule } from './schedule';
 import type { LayerToGet } from './schedule';
 
 /** Which layers of an image are on this machine: base to top. */
-export function layersOf(internals: EngineInternals, image: ResolvedImage): readonly { readonly layer: LayerToGet; readonly here: boolean; readonly registryLayer?: RegistryLayer }[] {
+export function layersOf(
+  internals: EngineInternals,
+  image: ResolvedImage,
+): readonly { readonly layer: LayerToGet; readonly here: boolean; readonly registryLayer?: RegistryLayer }[] {
   const registry = internals.registries.registry(image.reference.domain);
   const chain = chainIds(image.config.rootfs.diff_ids);
   const coming = new Set<Digest>();
@@ -32,7 +35,11 @@ export function layersOf(internals: EngineInternals, image: ResolvedImage): read
 }
 
 /** `EngineInternals.fetchLayers`. Documents are stored first, then each layer's blob and snapshot at its time. */
-export async function fetchLayers(internals: EngineInternals, image: ResolvedImage, options: FetchOptions = {}): Promise<readonly LayerRecord[]> {
+export async function fetchLayers(
+  internals: EngineInternals,
+  image: ResolvedImage,
+  options: FetchOptions = {},
+): Promise<readonly LayerRecord[]> {
   const registry = internals.registries.registry(image.reference.domain);
   const all = layersOf(internals, image);
   const missing = all.filter(({ here }) => !here);
@@ -69,11 +76,18 @@ export async function fetchLayers(internals: EngineInternals, image: ResolvedIma
 }
 
 /** What to unpack: as the registry serves it, or, for a blob that is here under another stack, as it was served then. */
-function layerServed(internals: EngineInternals, image: ResolvedImage, layer: LayerToGet, registryLayer: RegistryLayer | undefined): RegistryLayer {
+function layerServed(
+  internals: EngineInternals,
+  image: ResolvedImage,
+  layer: LayerToGet,
+  registryLayer: RegistryLayer | undefined,
+): RegistryLayer {
   const known = registryLayer ?? internals.layers.list().find(({ digest }) => digest === layer.digest);
   if (known === undefined) {
     const full = referenceString(image.reference);
-    throw new EngineError('manifest-not-found', `failed to copy: httpReadSeeker: failed open: content at ${full} not found: not found`, { reference: full });
+    throw new EngineError('manifest-not-found', `failed to copy: httpReadSeeker: failed open: content at ${full} not found: not found`, {
+      reference: full,
+    });
   }
   return known;
 }

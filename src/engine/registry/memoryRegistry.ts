@@ -39,7 +39,12 @@ export function memoryRegistry(data: RegistryData): Registry {
     resolve: (reference) => {
       const known = tags.get(reference.path);
       const { digest } = reference;
-      const named = digest === undefined ? known?.get(reference.tag ?? 'latest') : [...(known?.values() ?? [])].some((root) => holds(root, digest)) ? digest : undefined;
+      const named =
+        digest === undefined
+          ? known?.get(reference.tag ?? 'latest')
+          : [...(known?.values() ?? [])].some((root) => holds(root, digest))
+            ? digest
+            : undefined;
       const document = named === undefined ? undefined : documents.get(named);
       if (document === undefined) {
         return undefined;

@@ -1,4 +1,5 @@
 import { EngineError } from '../errors';
+import { isAttestation } from '../image/walk';
 import type { EngineInternals, ResolvedImage } from '../internals';
 import type { Descriptor } from '../oci/descriptor';
 import type { ImageConfig } from '../oci/imageConfig';
@@ -10,7 +11,6 @@ import type { Platform } from '../oci/platform';
 import { referenceString, tagNameOnly } from '../reference/parse';
 import type { Reference } from '../reference/reference';
 import type { Registry } from './registry';
-import { isAttestation } from '../image/walk';
 
 /** The document of that kind, wherever it is: in the content store or at the registry. */
 export type DocumentSource = (descriptor: Descriptor) => ImageIndex | Manifest | ImageConfig | undefined;
@@ -19,7 +19,10 @@ export type DocumentSource = (descriptor: Descriptor) => ImageIndex | Manifest |
  * Asks the registry of a reference what it names; costs one latency. Errors as Docker 29 has them (recording 29.7.2/02 steps 1 to 14):
  * an unknown repository and an unknown tag read alike, and differ in code only.
  */
-export async function resolveAtRegistry(internals: EngineInternals, reference: Reference): Promise<{ readonly registry: Registry; readonly target: Descriptor }> {
+export async function resolveAtRegistry(
+  internals: EngineInternals,
+  reference: Reference,
+): Promise<{ readonly registry: Registry; readonly target: Descriptor }> {
   const full = referenceString(reference);
   const failed = `failed to resolve reference "${full}"`;
   await internals.clock.sleep(internals.speeds.latencyMs);

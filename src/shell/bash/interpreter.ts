@@ -8,6 +8,7 @@ import { NotSimulated } from '../programs/program';
 import type { Program, ProgramContext, Userland } from '../programs/program';
 import type { Channel } from './channels';
 import { TreeFileSystem } from './fileSystem';
+import { BASH_COMMANDS, FOUND_BUILTINS } from './commandNames';
 import { EXECUTION_LIMITS } from './limits';
 import { NotHeldFiles } from './notHeld';
 import { DISPATCHER, STREAM_MARK, definitionStatement, rewriteScript } from './streaming';
@@ -30,7 +31,7 @@ export interface ScriptSystem {
   /**
    * Finds what a name or path that goes through the dispatcher runs. `message` is what the shell says when it runs nothing.
    */
-  readonly find: (name: string, workingDirectory: string, env: Readonly<Record<string, string>>) => Program | { readonly message: string; readonly exitCode: number };
+  readonly find: (name: string, workingDirectory: string, env: Readonly<Record<string, string>>) => Program | { readonly script: string } | { readonly message: string; readonly exitCode: number };
   /** Rewrites what bash says on standard error as the shell in question says it. `line` is the line of the script. */
   readonly messages: (text: string, line: number) => string;
 }
@@ -167,12 +168,20 @@ class ScriptRun {
     }
   }
 
+  /** A script of the tree that bears the name of a declared program. */
+  async #nested(path: string, args: readonly string[], context: ResolvedCommandContext): Promise<{ stdout: string; stderr: string; exitCode: number }> {
+    if (context.exec === undefined) throw new Error('layer-by-layer: a script was called outside bash');
+    const result = await context.exec(`${quote(path)} "$@"`, { cwd: context.cwd, env: positionalVariables([path, ...args]) });
+    return { stdout: result.stdout, stderr: result.stderr, exitCode: result.exitCode };
+  }
+
   #commands(): Command[] {
     const dispatcher: Command = {
       name: DISPATCHER,
       execute: async ([name = '', ...rest], context) => {
         const found = this.system.find(name, context.cwd, context.exportedEnv ?? {});
         if ('message' in found) return { stdout: '', stderr: found.message, exitCode: found.exitCode };
+        if ('script' in found) return this.#nested(found.script, rest, context);
         return this.#call(found, [name, ...rest], context);
       },
     };
@@ -220,6 +229,7 @@ class ScriptRun {
       fs,
       cwd: this.script.workingDirectory,
       env: { ...this.script.exported },
+      commands: [...BASH_COMMANDS, ...LIBRARY_BUILTINS],
       customCommands: this.#commands(),
       executionLimits: EXECUTION_LIMITS,
       // The scripts cannot reach the host, and the patched globals would also meet our own programs.

@@ -13,7 +13,16 @@ describe('a recording that arrives', () => {
     ['is no JSON', '<!doctype html>', 'it is not JSON'],
     ['is of another version', changed({ version: 2 }), 'version: made by another version of this site'],
     ['has output that is not text', changed({ output: [{ t: 0, data: 7 }] }), 'output.0.data: '],
-    ['has times that run backwards', changed({ output: [{ t: 5, data: '' }, { t: 4, data: '' }] }), 'output: times run backwards'],
+    [
+      'has times that run backwards',
+      changed({
+        output: [
+          { t: 5, data: '' },
+          { t: 4, data: '' },
+        ],
+      }),
+      'output: times run backwards',
+    ],
     ['has a negative time', changed({ duration: -1 }), 'duration: '],
     ['has a terminal of a million columns', changed({ columns: 1_000_000 }), 'columns: '],
     ['lacks a part', changed({ setup: undefined }), 'setup: '],

@@ -10,7 +10,12 @@ import { TestScheduler, twoCommands } from './recordings';
 
 afterEach(cleanup);
 
-const transcript = twoCommands.commands.map(({ command, transcript: output, exitCode, summary }) => ({ command, output, exitCode, summary }));
+const transcript = twoCommands.commands.map(({ command, transcript: output, exitCode, summary }) => ({
+  command,
+  output,
+  exitCode,
+  summary,
+}));
 
 function Bar({ controller }: { readonly controller: PaneController }): ReactNode {
   const state = useSyncExternalStore(controller.subscribe, () => controller.state);

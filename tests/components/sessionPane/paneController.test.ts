@@ -6,7 +6,9 @@ import { TestScheduler, twoCommands } from './recordings';
 
 const atEnd = twoCommands.output.map((frame) => frame.data).join('');
 
-async function loadedPane(change: Partial<PaneServices> = {}): Promise<{ pane: PaneController; scheduler: TestScheduler; screen: FakeScreen; live: FakeLive }> {
+async function loadedPane(
+  change: Partial<PaneServices> = {},
+): Promise<{ pane: PaneController; scheduler: TestScheduler; screen: FakeScreen; live: FakeLive }> {
   const scheduler = new TestScheduler();
   const live = new FakeLive();
   const pane = new PaneController({
@@ -155,7 +157,9 @@ describe('taking over', () => {
   });
 
   it('stays in the tour and says why when the session cannot be made', async () => {
-    const { pane, screen } = await loadedPane({ loadTakeOver: () => Promise.resolve(() => Promise.reject(new Error('docker pull x failed'))) });
+    const { pane, screen } = await loadedPane({
+      loadTakeOver: () => Promise.resolve(() => Promise.reject(new Error('docker pull x failed'))),
+    });
     pane.attachScreen(screen);
     pane.takeOver();
     await settle();

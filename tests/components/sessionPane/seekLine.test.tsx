@@ -7,7 +7,12 @@ import { TestScheduler, twoCommands } from './recordings';
 
 afterEach(cleanup);
 
-function shown(t: number): { slider: HTMLElement; onSeek: ReturnType<typeof vi.fn>; onCommand: ReturnType<typeof vi.fn>; container: HTMLElement } {
+function shown(t: number): {
+  slider: HTMLElement;
+  onSeek: ReturnType<typeof vi.fn>;
+  onCommand: ReturnType<typeof vi.fn>;
+  container: HTMLElement;
+} {
   const player = new Player(twoCommands, new TestScheduler());
   player.seek(t);
   const onSeek = vi.fn();

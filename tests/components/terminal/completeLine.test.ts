@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { completeLine, listInColumns } from '../../../src/components/terminal/completeLine';
 import { emptyLine } from '../../../src/components/terminal/lineEditor';
 
-function completed(text: string, from: number, candidates: readonly string[], cursor = text.length): { line: string; listed: readonly string[] } {
+function completed(
+  text: string,
+  from: number,
+  candidates: readonly string[],
+  cursor = text.length,
+): { line: string; listed: readonly string[] } {
   const { state, listed } = completeLine({ ...emptyLine([]), text, cursor }, { from, candidates });
   return { line: `${state.text.slice(0, state.cursor)}|${state.text.slice(state.cursor)}`, listed };
 }

@@ -3,7 +3,7 @@ import { isIncomplete } from '../../../src/components/terminal/incompleteLine';
 
 describe('a line that bash would ask more of', () => {
   it.each([
-    ["an open quote", "echo 'a"],
+    ['an open quote', "echo 'a"],
     ['an open double quote over lines', 'echo "a\nb'],
     ['a backslash at the end', 'docker build \\'],
     ['a here document without its end', 'cat > Dockerfile <<EOF\nFROM node:22'],

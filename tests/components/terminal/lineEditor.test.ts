@@ -57,7 +57,29 @@ describe('editing a line', () => {
   });
 
   it('keeps the cursor between two characters, whatever is pressed', () => {
-    const keys = fc.constantFrom('a', ' ', '字', 'e\u0301', '🐳', '\x7f', '\x04', '\x1b[D', '\x1b[C', '\x01', '\x05', '\x15', '\x0b', '\x17', '\x19', '\x1bb', '\x1bf', '\x1b[A', '\x1b[B', '\x12', '\x07');
+    const keys = fc.constantFrom(
+      'a',
+      ' ',
+      '字',
+      'e\u0301',
+      '🐳',
+      '\x7f',
+      '\x04',
+      '\x1b[D',
+      '\x1b[C',
+      '\x01',
+      '\x05',
+      '\x15',
+      '\x0b',
+      '\x17',
+      '\x19',
+      '\x1bb',
+      '\x1bf',
+      '\x1b[A',
+      '\x1b[B',
+      '\x12',
+      '\x07',
+    );
     fc.assert(
       fc.property(fc.array(keys), (pressed) => {
         const { text, cursor } = stateAfter(pressed.join(''), ['docker pull 字', 'ls']);
@@ -98,7 +120,10 @@ describe('history', () => {
   });
 
   it('runs the found line with Enter', () => {
-    const last = parseKeys('\x12pull\r').reduce((step, key) => pressKey(step.state, key), { state: emptyLine(history), effect: 'none' as string });
+    const last = parseKeys('\x12pull\r').reduce((step, key) => pressKey(step.state, key), {
+      state: emptyLine(history),
+      effect: 'none' as string,
+    });
     expect([last.state.text, last.effect]).toEqual(['docker pull node', 'submit']);
   });
 });

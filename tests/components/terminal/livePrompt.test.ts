@@ -152,7 +152,9 @@ describe('the reader’s prompt', () => {
 
   it('asks for more of a here document and runs it whole', async () => {
     const it = started();
-    expect(await it.type('\x1b[200~cat > Dockerfile <<EOF\nFROM node:22\nEOF\n\x1b[201~')).toBe('~ $ cat > Dockerfile <<EOF\n> FROM node:22\n> EOF');
+    expect(await it.type('\x1b[200~cat > Dockerfile <<EOF\nFROM node:22\nEOF\n\x1b[201~')).toBe(
+      '~ $ cat > Dockerfile <<EOF\n> FROM node:22\n> EOF',
+    );
     expect(it.live.runs[0]?.line).toBe('cat > Dockerfile <<EOF\nFROM node:22\nEOF');
   });
 

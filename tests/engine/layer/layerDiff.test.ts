@@ -30,19 +30,28 @@ const text = (value: string) => new TextEncoder().encode(value);
 const operations: Readonly<Record<string, (tree: OverlayTree) => void>> = {
   'RUN mkdir /d && echo x > /d/f': (tree) => (tree.makeDirectory('/d'), tree.writeFile('/d/f', text('x\n'))),
   'RUN mkdir /d && echo x > /d/f && echo k > /d/keep': (tree) => (
-    tree.makeDirectory('/d'), tree.writeFile('/d/f', text('x\n')), tree.writeFile('/d/keep', text('k\n'))
+    tree.makeDirectory('/d'),
+    tree.writeFile('/d/f', text('x\n')),
+    tree.writeFile('/d/keep', text('k\n'))
   ),
   'RUN echo y > /d/f': (tree) => tree.writeFile('/d/f', text('y\n')),
   'RUN echo line1 > /log': (tree) => tree.writeFile('/log', text('line1\n')),
   'RUN echo line2 >> /log': (tree) => tree.writeFile('/log', text('line1\nline2\n')),
   'RUN rm /d/f': (tree) => tree.remove('/d/f'),
-  'RUN mkdir -p /d/e && echo x > /d/e/f': (tree) => (tree.makeDirectory('/d/e', { recursive: true }), tree.writeFile('/d/e/f', text('x\n'))),
+  'RUN mkdir -p /d/e && echo x > /d/e/f': (tree) => (
+    tree.makeDirectory('/d/e', { recursive: true }),
+    tree.writeFile('/d/e/f', text('x\n'))
+  ),
   'RUN rm -r /d': (tree) => tree.remove('/d', { recursive: true }),
   'RUN mkdir -p /d && echo x > /d/f && echo y > /d/g': (tree) => (
-    tree.makeDirectory('/d'), tree.writeFile('/d/f', text('x\n')), tree.writeFile('/d/g', text('y\n'))
+    tree.makeDirectory('/d'),
+    tree.writeFile('/d/f', text('x\n')),
+    tree.writeFile('/d/g', text('y\n'))
   ),
   'RUN rm -r /d && mkdir /d && echo z > /d/h': (tree) => (
-    tree.remove('/d', { recursive: true }), tree.makeDirectory('/d'), tree.writeFile('/d/h', text('z\n'))
+    tree.remove('/d', { recursive: true }),
+    tree.makeDirectory('/d'),
+    tree.writeFile('/d/h', text('z\n'))
   ),
   'RUN rm /d/*': (tree) => tree.readDirectory('/d').forEach((name) => tree.remove(`/d/${name}`)),
   'RUN echo x > /f': (tree) => tree.writeFile('/f', text('x\n')),

@@ -2,14 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concatenate, contentBytes } from '../../../src/engine/filetree/content';
 import { overlayTree } from '../../../src/engine/filetree/overlay';
-import { compareWalk } from '../../../src/engine/filetree/path';
 import type { FileTree } from '../../../src/engine/filetree/tree';
 import { walk } from '../../../src/engine/filetree/walk';
 import type { Changeset } from '../../../src/engine/layer/changeset';
 import { gunzip, layerBlob, layerBlobChunks } from '../../../src/engine/layer/compress';
 import { tarChunks, tarSize } from '../../../src/engine/layer/tar';
 import { changesetOfTar } from '../../../src/engine/layer/untar';
-import { work } from './arbitraryLayers';
+import { compareWalk, work } from './arbitraryLayers';
 
 /** Everything that can be seen of a tree, but for inode numbers, of which only equality can be seen. */
 function view(tree: FileTree): unknown[] {

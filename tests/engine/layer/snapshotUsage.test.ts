@@ -9,7 +9,8 @@ function baseUsage(reference: string): number {
     layers?: { digest: Digest }[];
     manifests?: { digest: Digest }[];
   };
-  const manifest = value.manifests === undefined ? value : (JSON.parse(hub.documents[value.manifests[0]?.digest as Digest]?.bytes ?? '') as typeof value);
+  const manifest =
+    value.manifests === undefined ? value : (JSON.parse(hub.documents[value.manifests[0]?.digest as Digest]?.bytes ?? '') as typeof value);
   return snapshotUsage(hubChangeset(manifest.layers?.[0]?.digest as Digest));
 }
 
@@ -51,7 +52,9 @@ describe('snapshot usage (fidelity README 4.4)', () => {
   });
 
   it('gives a long symlink a block', () => {
-    expect(snapshotUsage({ entries: [{ type: 'symlink', path: 'c', target: 'x'.repeat(60), mode: 0o777, uid: 0, gid: 0, mtime: 0 }] })).toBe(8192);
+    expect(
+      snapshotUsage({ entries: [{ type: 'symlink', path: 'c', target: 'x'.repeat(60), mode: 0o777, uid: 0, gid: 0, mtime: 0 }] }),
+    ).toBe(8192);
   });
 
   it('gives a directory whose names outgrow one block three', () => {

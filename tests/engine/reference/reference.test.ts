@@ -25,7 +25,12 @@ interface Answer {
 
 interface Corpus {
   readonly cases: readonly { readonly input: string; readonly parse: Answer; readonly normalized: Answer; readonly any: Answer }[];
-  readonly familiarMatch: readonly { readonly Reference: string; readonly Pattern: string; readonly Expected: boolean; readonly Error?: string }[];
+  readonly familiarMatch: readonly {
+    readonly Reference: string;
+    readonly Pattern: string;
+    readonly Expected: boolean;
+    readonly Error?: string;
+  }[];
 }
 
 function describeReference(reference: Reference): Record<string, unknown> {
@@ -92,16 +97,15 @@ describe.skipIf(!existsSync(corpus))('references agree with distribution/referen
 describe('references', () => {
   it('keep a registry in the familiar form, but not Docker Hub', () => {
     const names = ['node', 'library/node:22', 'docker.io/team/app', 'localhost/app', 'registry.example.com:5000/team/app:1.0'];
-    expect(names.map((name) => parseNormalized(name)).map((result) => (result.ok ? familiarString(result.reference) : result.error))).toEqual([
-      'node',
-      'node:22',
-      'team/app',
-      'localhost/app',
-      'registry.example.com:5000/team/app:1.0',
-    ]);
+    expect(
+      names.map((name) => parseNormalized(name)).map((result) => (result.ok ? familiarString(result.reference) : result.error)),
+    ).toEqual(['node', 'node:22', 'team/app', 'localhost/app', 'registry.example.com:5000/team/app:1.0']);
   });
 
   it('must be lower case', () => {
-    expect(parseNormalized('Node')).toEqual({ ok: false, error: 'invalid reference format: repository name (library/Node) must be lowercase' });
+    expect(parseNormalized('Node')).toEqual({
+      ok: false,
+      error: 'invalid reference format: repository name (library/Node) must be lowercase',
+    });
   });
 });

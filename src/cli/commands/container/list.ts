@@ -11,8 +11,9 @@ import { goTimeText } from '../../format/goTime';
 import { humanDuration } from '../../format/humanDuration';
 import { humanSizeWithPrecision } from '../../format/humanSize';
 import { printListing } from '../../format/listing';
+import { compileTemplate, TemplateError } from '../../format/template/execute';
 import { Row } from '../../format/template/value';
-import { notSimulated } from '../../command/failure';
+import { CommandFailure, notSimulated } from '../../command/failure';
 import { filterMap } from '../image/imageFilters';
 import { shownCommand, shownImage, statusText } from './containerText';
 
@@ -34,6 +35,8 @@ const HEADINGS = {
   Networks: 'NETWORKS',
   Platform: 'PLATFORM',
 };
+/** Every field that a row has, with nothing in it. */
+const BLANK: Readonly<Record<string, unknown>> = { ...Object.fromEntries(Object.keys(HEADINGS).map((name) => [name, ''])), HealthStatus: '', Platform: {} };
 const KNOWN_FILTERS = new Set(
   'ancestor before exited expose health id isolation is-task label name network publish since status volume'.split(' '),
 );
@@ -67,6 +70,7 @@ function run({ engine, flags, io }: Invocation): Promise<number> {
     containerRow(engine, container, { now, truncate: !flags.bool('no-trunc'), size: flags.bool('size') }),
   );
   const format = flags.string('format');
+  if (format !== '') validated(format);
   io.stdout(
     printListing(rows, {
       format: flags.bool('quiet') && (format === '' || format === 'table') ? '{{.ID}}' : format,
@@ -76,6 +80,19 @@ function run({ engine, flags, io }: Invocation): Promise<number> {
     }),
   );
   return Promise.resolve(0);
+}
+
+/** Docker tries a template before it asks for containers, so that a bad one fails on an empty list too (recording 29.7.2/02 step 74). */
+function validated(format: string): void {
+  try {
+    compileTemplate(format).execute(new Row('*formatter.ContainerContext', { ...BLANK }));
+  } catch (error) {
+    if (error instanceof TemplateError) {
+      const stage = error.message.includes(': executing ') ? 'execute' : 'parse';
+      throw new CommandFailure(`failed to ${stage} template: ${error.message}`);
+    }
+    throw error;
+  }
 }
 
 function filtered(engine: Engine, given: readonly string[], all: boolean): readonly ContainerRecord[] {

@@ -1,0 +1,199 @@
+/** One process of a container: what its program is, and running it. */
+import type { Cancellation, Clock } from '../../engine/clock';
+import type { ProcessIo, ProcessResult, ProcessSpec } from '../../engine/container/process';
+import type { FileFile, FileTree } from '../../engine/filetree/tree';
+import type { Identity } from '../account/accounts';
+import { FOUND_BUILTINS } from '../bash/commandNames';
+import { resolvePath } from '../bash/fileSystem';
+import { runScript } from '../bash/interpreter';
+import type { Script, ScriptSystem } from '../bash/interpreter';
+import { NotSimulated } from '../programs/program';
+import type { Program, Userland } from '../programs/program';
+import { containerPrograms, programTable } from '../system';
+import { findProgram } from './findProgram';
+import { shellInvocation } from './invocation';
+import { inVoice } from './shellDialect';
+import type { Dialect, ShellVoice } from './shellDialect';
+import { userlandMessages } from './userlandMessages';
+
+export interface ProcessSetting {
+  readonly spec: ProcessSpec;
+  readonly tree: FileTree;
+  readonly io: ProcessIo;
+  readonly clock: Clock;
+  readonly cancellation: Cancellation | undefined;
+  readonly identity: Identity;
+}
+
+const SHELLS = ['sh', 'ash', 'bash', 'dash'];
+const PROGRAMS = programTable(containerPrograms);
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+function environmentOf(lines: readonly string[]): Record<string, string> {
+  return Object.fromEntries(lines.map((line) => [line.split('=', 1)[0] ?? '', line.slice(line.indexOf('=') + 1)]));
+}
+
+/** The first line of a script after `#!`, in words; undefined for anything else. */
+function shebang(file: FileFile): readonly string[] | undefined {
+  if (file.content.kind !== 'bytes') return undefined;
+  const [line = ''] = new TextDecoder().decode(file.content.bytes.subarray(0, 256)).split('\n', 1);
+  return line.startsWith('#!') ? line.slice(2).trim().split(/\s+/) : undefined;
+}
+
+class ProcessRun {
+  readonly #env: Record<string, string>;
+  readonly #userland: Userland;
+
+  constructor(readonly setting: ProcessSetting) {
+    this.#env = environmentOf(setting.spec.env);
+    this.#userland = setting.tree.stat('/bin/busybox')?.type === 'file' ? 'busybox' : 'gnu';
+  }
+
+  get #path(): string {
+    return this.#env['PATH'] ?? '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+  }
+
+  #find(name: string, workingDirectory: string, path = this.#path): ReturnType<typeof findProgram> {
+    return findProgram(this.setting.tree, name, path, workingDirectory, this.setting.identity);
+  }
+
+  /** As a runtime starts the process that it was told. */
+  async start(argv: readonly string[], depth = 0): Promise<ProcessResult> {
+    const [program = ''] = argv;
+    const found = this.#find(program, this.setting.spec.workingDirectory);
+    if (found.kind === 'missing') return { kind: 'not-found', program };
+    if (found.kind === 'not-executable') return { kind: 'not-executable', program };
+    const interpreter = shebang(found.file);
+    if (interpreter !== undefined && depth < 4) return this.start([...interpreter, found.path, ...argv.slice(1)], depth + 1);
+    if (found.file.content.kind === 'bytes' && found.file.content.bytes.length > 0 && !this.#isElf(found.file)) {
+      // The kernel answers ENOEXEC; no shell is there to try it as a script.
+      this.setting.io.stderr(`exec ${program}: exec format error\n`);
+      return { kind: 'exited', exitCode: 255 };
+    }
+    if (SHELLS.includes(baseName(program)) && found.file.content.kind !== 'bytes') return this.#shell(argv, this.#dialect(found.path));
+    return this.#command(argv, found.path);
+  }
+
+  #isElf(file: FileFile): boolean {
+    return file.content.kind === 'bytes' && file.content.bytes[0] === 0x7f && file.content.bytes[1] === 0x45;
+  }
+
+  #dialect(path: string): Dialect {
+    const real = baseName(this.setting.tree.realPath(path));
+    if (real === 'bash' || real === 'dash') return real;
+    return this.#userland === 'busybox' ? 'ash' : 'dash';
+  }
+
+  async #shell(argv: readonly string[], dialect: Dialect): Promise<ProcessResult> {
+    const { spec, tree, io } = this.setting;
+    const invocation = shellInvocation(argv);
+    const [name = 'sh'] = argv;
+    switch (invocation.kind) {
+      case 'unknown-option':
+        return { kind: 'not-simulated', program: name, message: `The option ${invocation.option} of ${name} is not simulated here.` };
+      case 'command':
+        return this.#script(`${invocation.settings}${invocation.text}`, invocation.positional, { dialect, name, isFile: false });
+      case 'stdin': {
+        const text = new TextDecoder().decode(spec.stdin ?? new Uint8Array());
+        if (text === '' && spec.tty === true) {
+          return { kind: 'not-simulated', program: name, message: 'An interactive shell inside a container is not simulated here; give the command to run after the image’s name.' };
+        }
+        return this.#script(`${invocation.settings}${text}`, [name], { dialect, name, isFile: false }, new Uint8Array());
+      }
+      case 'file': {
+        const path = resolvePath(spec.workingDirectory, invocation.path);
+        const node = tree.stat(path);
+        if (node?.type !== 'file') {
+          io.stderr(dialect === 'bash' ? `${name}: ${invocation.path}: No such file or directory\n` : dialect === 'dash' ? `${name}: 0: cannot open ${invocation.path}: No such file\n` : `${name}: can't open '${invocation.path}': No such file or directory\n`);
+          return { kind: 'exited', exitCode: dialect === 'dash' || dialect === 'ash' ? 2 : 127 };
+        }
+        // A script that an image brings along is known by size only; some are declared programs.
+        if (node.content.kind !== 'bytes') return this.#command(invocation.positional, path);
+        const text = new TextDecoder().decode(tree.readFile(path)).replace(/^#!.*/, '');
+        return this.#script(`${invocation.settings}${text}`, invocation.positional, { dialect, name: invocation.path, isFile: true });
+      }
+    }
+  }
+
+  /** A command other than a shell: just-bash's own or a declared program, called by name. */
+  async #command(argv: readonly string[], path: string): Promise<ProcessResult> {
+    const [program = '', ...rest] = argv;
+    const target = program.includes('/') ? path : program;
+    return this.#run({ text: `'${target.split("'").join("'\\''")}' "$@"`, positional: [program, ...rest] }, (text) => text);
+  }
+
+  #script(text: string, positional: readonly string[], voice: ShellVoice, stdin?: Uint8Array): Promise<ProcessResult> {
+    return this.#run({ text, positional }, (message, line) => inVoice(message, voice, line), stdin);
+  }
+
+  #system(messages: ScriptSystem['messages']): ScriptSystem {
+    const { spec, tree, clock, cancellation, identity } = this.setting;
+    return {
+      tree,
+      clock,
+      ...(cancellation === undefined ? {} : { cancellation }),
+      identity,
+      hostname: spec.hostname,
+      userland: this.#userland,
+      ...(spec.tty === true ? { tty: { columns: 80, rows: 24 } } : {}),
+      history: [],
+      programs: PROGRAMS,
+      isVirtual: (path) => {
+        const name = FOUND_BUILTINS.find((builtin) => path === `/bin/${builtin}` || path === `/usr/bin/${builtin}`);
+        return name !== undefined && tree.stat(`/bin/${name}`) === undefined && tree.stat(`/usr/bin/${name}`) === undefined;
+      },
+      find: (name, workingDirectory, env) => this.#resolve(name, workingDirectory, env),
+      messages: (text, line) => userlandMessages(messages(text, line), this.#userland),
+    };
+  }
+
+  /** What a name in a script runs: only what is in the tree, and of that only what is declared or has its script here. */
+  #resolve(name: string, workingDirectory: string, env: Readonly<Record<string, string>>): ReturnType<ScriptSystem['find']> {
+    const found = this.#find(name, workingDirectory, env['PATH']);
+    if (found.kind === 'missing') {
+      return { message: `bash: ${name}: ${name.includes('/') ? 'No such file or directory' : 'command not found'}\n`, exitCode: 127 };
+    }
+    if (found.kind === 'not-executable') return { message: `bash: ${name}: Permission denied\n`, exitCode: 126 };
+    const interpreter = shebang(found.file);
+    if (found.file.content.kind === 'bytes') {
+      if (interpreter !== undefined && !SHELLS.includes(baseName(interpreter[0] ?? '')) && !SHELLS.includes(interpreter[1] ?? '')) return this.#refusal(baseName(name), interpreter.map(baseName).at(-1));
+      return { script: found.path };
+    }
+    const real = baseName(this.setting.tree.realPath(found.path));
+    const withoutVersion = real.replace(/[\d.]+$/, '');
+    const candidates = [baseName(name), real, `${withoutVersion}3`, withoutVersion, real.replace(/-cli\.js$/, '')];
+    const known = candidates.map((candidate) => PROGRAMS.get(candidate)).find((program) => program !== undefined);
+    return known ?? this.#refusal(baseName(name));
+  }
+
+  #refusal(name: string, interpreter?: string): Program {
+    return {
+      name,
+      does: '',
+      doesNot: '',
+      run: () => {
+        throw new NotSimulated(
+          name,
+          interpreter === undefined ? `${name} is in this image, but what it does is not simulated here.` : `${name} is a script for ${interpreter}, which is not run here.`,
+        );
+      },
+    };
+  }
+
+  async #run(script: Pick<Script, 'text' | 'positional'>, messages: ScriptSystem['messages'], stdin?: Uint8Array): Promise<ProcessResult> {
+    const { spec, io } = this.setting;
+    const result = await runScript(
+      this.#system(messages),
+      { ...script, workingDirectory: spec.workingDirectory, exported: this.#env, stdin: stdin ?? spec.stdin ?? new Uint8Array() },
+      io,
+    );
+    const refused = result.notSimulated;
+    if (refused !== undefined) return { kind: 'not-simulated', program: refused.program, message: refused.message };
+    return { kind: 'exited', exitCode: result.exitCode };
+  }
+}
+
+export function processRun(setting: ProcessSetting): ProcessRun {
+  return new ProcessRun(setting);
+}
