@@ -1,8 +1,11 @@
-// Reading costs nothing: weighs the JavaScript that a lesson's HTML asks for against a bare Docusaurus page of the same configuration
+// Reading costs nothing: weighs the JavaScript that a lesson loads before it is used against a bare Docusaurus page of the same configuration
 // (same preset, theme and bundle settings; no components or plugins of ours), which is built here for the comparison.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { chromium as playwright } from '@playwright/test';
+import { chromium } from './chromium.mjs';
 
 const BUDGET = 15_000;
 const root = new URL('..', import.meta.url).pathname;
@@ -34,24 +37,38 @@ execFileSync(`${root}node_modules/.bin/docusaurus`, ['build', bare, '--out-dir',
   env: { ...process.env, NO_UPDATE_NOTIFIER: '1', DOCUSAURUS_NO_PERSISTENT_CACHE: '1' },
 });
 
-/** Bytes (gzip -9) of every script that the page's HTML names, by file. */
-function scripts(build, page) {
-  const html = readFileSync(`${build}/${page}.html`, 'utf8');
-  const names = [...html.matchAll(/<script[^>]*\ssrc="?\/?([^" >]+\.js)/g)].map(([, name]) => name);
-  if (names.length === 0) throw new Error(`${page}.html names no script: page-weight.mjs no longer understands the HTML`);
-  return new Map(names.map((name) => [name, gzipSync(readFileSync(`${build}/${name}`), { level: 9 }).length]));
+/** Bytes (gzip -9) of every script that a page loads by itself in a fresh browser, by file. Neighbours that Docusaurus prefetches when idle count too. */
+async function scripts(browser, build, page) {
+  const server = spawn('node', [`${root}.ci/serve.mjs`, '0', build], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = await once(server.stdout, 'data');
+  const origin = String(line).trim();
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  const names = new Set();
+  tab.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (pathname.endsWith('.js')) names.add(pathname);
+  });
+  await tab.goto(`${origin}${page}`, { waitUntil: 'networkidle' });
+  await context.close();
+  server.kill();
+  if (names.size < 3) throw new Error(`${page} loaded ${names.size} scripts: page-weight.mjs no longer understands the site`);
+  return new Map([...names].map((name) => [name, gzipSync(readFileSync(`${build}${name}`), { level: 9 }).length]));
 }
 
 const sum = (sizes) => [...sizes.values()].reduce((total, size) => total + size, 0);
 const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
-const bareBytes = sum(scripts(`${bare}/build`, 'docs/bare'));
+const browser = await playwright.launch({ executablePath: chromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+const bareBytes = sum(await scripts(browser, `${bare}/build`, '/docs/bare'));
 let failed = false;
 console.log(`bare page: ${kb(bareBytes)} of JavaScript (gzip)`);
-for (const page of ['docs/images/understanding-images', 'index']) {
-  const sizes = scripts(`${root}build`, page);
+for (const page of ['/docs/images/understanding-images', '/docs/contributing/lessons']) {
+  const sizes = await scripts(browser, `${root}build`, page);
   const more = sum(sizes) - bareBytes;
   const ok = more <= BUDGET;
   failed ||= !ok;
   console.log(`${ok ? 'ok  ' : 'OVER'} ${page}: ${kb(sum(sizes))}, ${kb(more)} more than the bare page (budget ${kb(BUDGET)})`);
+  if (!ok || process.argv.includes('--list')) for (const [name, size] of sizes) console.log(`     ${kb(size).padStart(9)} ${name}`);
 }
+await browser.close();
 process.exit(failed ? 1 : 0);

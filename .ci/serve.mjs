@@ -1,10 +1,11 @@
-// Serves build/ as a static host would: compressed, clean URLs, 404.html. For browser tests, size budgets and previews.
+// Serves build/ (or another folder) as a static host would: compressed, clean URLs, 404.html. For browser tests, size budgets and previews.
+// node .ci/serve.mjs [port] [folder]; prints its address.
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { createBrotliCompress, createGzip } from 'node:zlib';
 
-const root = new URL('../build/', import.meta.url).pathname;
+const root = process.argv[3] ? `${process.argv[3]}/` : new URL('../build/', import.meta.url).pathname;
 const port = Number(process.argv[2] ?? 4173);
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -23,7 +24,7 @@ function fileFor(path) {
   return [safe, `${safe}.html`, join(safe, 'index.html')].find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
 }
 
-createServer((request, response) => {
+const server = createServer((request, response) => {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   const file = fileFor(pathname) ?? join(root, '404.html');
   const status = file.endsWith('404.html') ? 404 : 200;
@@ -39,4 +40,5 @@ createServer((request, response) => {
   if (encoding === 'br') body.pipe(createBrotliCompress()).pipe(response);
   else if (encoding === 'gzip') body.pipe(createGzip()).pipe(response);
   else body.pipe(response);
-}).listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${port}/`));
+});
+server.listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}`));

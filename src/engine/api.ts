@@ -70,9 +70,14 @@ export interface ImageRecord {
   readonly listedRepoDigest?: string;
   readonly created: EpochMs | undefined;
   readonly lastTagTime: EpochMs;
-  /** Stored documents and compressed layers, in bytes (CONTENT SIZE). */
+  /**
+   * CONTENT SIZE, in bytes: every manifest that is here, attestations too, with config and compressed layers; the index itself is left
+   * out (recordings 29.7.2/01 step 14, busybox:musl; 05 step 26, multi:latest).
+   */
   readonly contentSize: number;
-  /** Content size plus unpacked snapshots, in bytes (DISK USAGE). */
+  /** `Size` of inspect, in bytes: index, manifest, config and compressed layers for this platform (05 step 10, app:1). */
+  readonly inspectSize: number;
+  /** DISK USAGE, in bytes: content size and unpacked snapshots. */
   readonly diskUsage: number;
   readonly identity: { readonly pulledFrom: readonly string[]; readonly builds: readonly { readonly ref: string; readonly createdAt: EpochMs }[] };
   /** Whether a container uses it. */

@@ -20,7 +20,7 @@ export interface PulledLayer {
   readonly size: number;
   /** Instruction that made it, as history has it; '' when unknown. */
   readonly createdBy: string;
-  /** The unpacked stack up to this layer is on this machine already, so nothing is fetched. */
+  /** Nothing is fetched: the unpacked stack up to this layer is on this machine, or its blob is, or the blob comes with a layer below. */
   readonly alreadyExists: boolean;
 }
 

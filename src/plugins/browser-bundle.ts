@@ -6,7 +6,8 @@ export default function browserBundle({ siteDir }: LoadContext): Plugin {
   return {
     name: 'browser-bundle',
     configureWebpack(_config, isServer, { currentBundler }) {
-      if (isServer) return {};
+      // The server renders pages at rest: it never runs bash, whose Node build would drag native modules into its bundle.
+      if (isServer) return { resolve: { alias: { 'just-bash': false } } };
       const { NormalModuleReplacementPlugin } = currentBundler.instance;
       return {
         // just-bash's browser build still imports one Node module (stack.md, section 5).

@@ -104,6 +104,8 @@ function transferred(tower: Tower, status: Extract<BuildEvent, { type: 'vertex.s
     ({ progress: _, ...layer }) => {
       if (extracting !== undefined) return { ...layer, state: status.done ? 'stored' : 'extracting' };
       if (status.done) return { ...layer, state: 'downloaded' };
+      // Every layer is announced at once, though only three are fetched at a time.
+      if ((status.current ?? 0) === 0) return layer;
       return { ...layer, state: 'downloading', progress: share(status.current ?? 0, status.total ?? 0) };
     },
   );

@@ -1,3 +1,4 @@
+import { containerNameWords } from '../catalogue/containerNames';
 import { createDocker } from '../cli/docker';
 import type { Engine } from '../engine/api';
 import type { Clock } from '../engine/clock';
@@ -35,7 +36,7 @@ export function createMachine(name: string, { clock, files, profile, registries 
   const tree = createHome(clock);
   writeFiles(tree, files, clock);
   const processes = createProcessRunner();
-  const engine = createEngine({ profile, clock, platform: linuxAmd64, registries, processes, speeds: laptopSpeeds, seed: name });
+  const engine = createEngine({ profile, clock, platform: linuxAmd64, registries, processes, speeds: laptopSpeeds, seed: name, containerNames: containerNameWords() });
   const docker = createDocker(engine, tree);
   const shell = createShell({ files: tree, programs: [docker], clock, home, user: 'you', hostname: name });
   return { name, engine, files: tree, shell, viewer: new MachineViewer(name, engine) };

@@ -2,8 +2,8 @@ import { SimulatedClock } from '../engine/clock';
 import type { EngineEvent } from '../engine/events';
 import { framesOf } from './frames';
 import type { Shown } from './frames';
-import { timelineOf } from './pace';
-import type { Work } from './pace';
+import { placed } from './pace';
+import type { Happening, Work } from './pace';
 import type { CommandMarker, OutputFrame, Recording, TimelineMs } from './recording';
 import { runCommand, thinkingMs } from './runCommand';
 import { defaultColumns, defaultRows } from './script';
@@ -68,7 +68,13 @@ async function recordCommand(world: World, command: ScriptCommand, start: Timeli
   const captured: Captured[] = [];
   const began = world.clock.now() + thinkingMs;
   const moment = (): number => Math.max(0, world.clock.now() - began);
-  const unsubscribe = world.subscribe(() => captured.push({ moment: moment(), view: world.view() }));
+  const instructions = new Set<string>();
+  // The machine's viewer subscribed before, so the view has taken in the event.
+  const unsubscribe = world.laptop.engine.subscribe((event) => {
+    if (event.type === 'vertex.started' && event.kind === 'instruction') instructions.add(event.vertex);
+    const milestone = event.type === 'build.layer' && instructions.has(event.vertex);
+    captured.push({ moment: moment(), milestone, view: world.view() });
+  });
   const print = (output: string): void => {
     captured.push({ moment: moment(), output });
   };
@@ -76,8 +82,11 @@ async function recordCommand(world: World, command: ScriptCommand, start: Timeli
   unsubscribe();
   captured.push({ moment: moment(), view: world.view() });
 
-  const place = timelineOf(captured.map((item) => item.moment), workOf(run.events));
-  const results = captured.map(({ moment: at, ...what }): Shown => ({ t: entered + 1 + place(at), ...what }));
+  const places = placed(captured, workOf(run.events));
+  const results = captured.map((item, index): Shown => {
+    const t = entered + 1 + (places[index] ?? 0);
+    return 'view' in item ? { t, view: item.view } : { t, output: item.output };
+  });
   const end = (results.at(-1)?.t ?? entered) + 1;
   const printed = captured.map((item) => ('output' in item ? item.output : '')).join('');
   return {
@@ -95,8 +104,7 @@ async function recordCommand(world: World, command: ScriptCommand, start: Timeli
   };
 }
 
-/** At a simulated moment of a command. */
-type Captured = { readonly moment: number } & ({ readonly output: string } | { readonly view: WorldView });
+type Captured = Happening & ({ readonly output: string } | { readonly view: WorldView });
 
 function workOf(events: readonly EngineEvent[]): Work {
   if (events.some((event) => event.type === 'build.started')) return 'build';

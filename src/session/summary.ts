@@ -88,7 +88,10 @@ function names({ events, images }: CommandOutcome): readonly string[] {
 function removals(events: readonly EngineEvent[]): readonly string[] {
   const untagged = ofType(events, 'tag.removed').map((removed) => `${familiarName(removed.name)} untagged`);
   const removed = ofType(events, 'image.removed').length;
-  return [...untagged, ...(removed === 0 ? [] : [`${count(removed, 'image')} deleted`])];
+  if (removed === 0) return untagged;
+  // A build or pull deletes only what it takes the name from.
+  const replaces = events.some((event) => event.type === 'build.finished' || event.type === 'pull.finished');
+  return [...untagged, replaces ? 'the image that had the name before is gone' : `${count(removed, 'image')} deleted`];
 }
 
 /** Commands that change nothing: how much they showed. */

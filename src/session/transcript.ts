@@ -1,4 +1,9 @@
-import headless from '@xterm/headless';
+import * as headless from '@xterm/headless';
+
+/**
+ * The package is CommonJS marked as an ES module: Docusaurus' loader (jiti) gives its exports as the namespace, Node and Vite as the default.
+ */
+const { Terminal } = 'Terminal' in headless ? headless : (headless as { readonly default: typeof import('@xterm/headless') }).default;
 
 /** A command's output begins below the line on which it was typed; BuildKit's first step is up to that line. */
 const promptLine = '\r\n';
@@ -8,7 +13,7 @@ const promptLine = '\r\n';
  * again; blanks at line ends and blank lines at the end are dropped.
  */
 export async function transcriptOf(output: string, columns: number): Promise<string> {
-  const terminal = new headless.Terminal({ cols: columns, rows: 60, scrollback: 10_000, allowProposedApi: true });
+  const terminal = new Terminal({ cols: columns, rows: 60, scrollback: 10_000, allowProposedApi: true });
   await new Promise<void>((resolve) => {
     terminal.write(`${promptLine}${output}`, resolve);
   });

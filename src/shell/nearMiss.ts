@@ -16,12 +16,13 @@ export function editDistance(a: string, b: string): number {
   return cell(a.length, b.length);
 }
 
-/** The nearest of `known`, at most two edits away and less than half of the word; undefined when none is near. */
+/** The nearest of `known`: one edit away, or two in a long word that begins alike; undefined when none is near. */
 export function nearMiss(typed: string, known: readonly string[]): string | undefined {
   let best: { readonly name: string; readonly distance: number } | undefined;
   for (const name of known) {
     const distance = editDistance(typed, name);
-    if (distance <= 2 && distance * 2 < typed.length && (best === undefined || distance < best.distance)) best = { name, distance };
+    const isNear = typed.length >= 3 && (distance === 1 || (distance === 2 && typed.length >= 6 && typed.charAt(0) === name.charAt(0)));
+    if (isNear && (best === undefined || distance < best.distance)) best = { name, distance };
   }
   return best?.name;
 }

@@ -18,7 +18,7 @@ import { versionedPrograms } from './programs/versions';
 import { which } from './programs/which';
 import { groups, id, whoami } from './programs/who';
 
-const everywhere: readonly Program[] = [ls, id, whoami, groups, hostname, uname, arch, nproc, date, env, printenv, chown, chgrp, touch, which];
+const everywhere: readonly Program[] = [ls, id, whoami, groups, hostname, uname, arch, nproc, date, env, printenv, chown, chgrp, touch];
 
 /** Beside the programs that bash itself has (see `bash/commandNames.ts`). */
 export const learnerPrograms: readonly Program[] = [...everywhere, clear, history];
@@ -26,6 +26,7 @@ export const learnerPrograms: readonly Program[] = [...everywhere, clear, histor
 /** Each runs only where its file is in the container's tree. */
 export const containerPrograms: readonly Program[] = [
   ...everywhere,
+  which,
   adduser,
   addgroup,
   useradd,

@@ -51,7 +51,10 @@ export interface Ran {
 }
 
 /** Runs `docker` with words, as the shell would. */
-export async function runDocker(words: readonly string[], options: { readonly program?: ShellProgram; readonly stdin?: string; readonly columns?: number } = {}): Promise<Ran> {
+export async function runDocker(
+  words: readonly string[],
+  options: { readonly program?: ShellProgram; readonly stdin?: string; readonly columns?: number } = {},
+): Promise<Ran> {
   const program = options.program ?? createDocker(emptyEngine(), overlayTree([]));
   let stdout = '';
   let stderr = '';

@@ -10,7 +10,9 @@ interface Step {
   readonly exit: number;
 }
 
-const recording = JSON.parse(readFileSync(resolve(import.meta.dirname, '../fidelity/29.7.2/02-errors-usage.json'), 'utf8')) as { steps: Step[] };
+const recording = JSON.parse(readFileSync(resolve(import.meta.dirname, '../fidelity/29.7.2/02-errors-usage.json'), 'utf8')) as {
+  steps: Step[];
+};
 
 /** The recorded client kept its configuration elsewhere. */
 function atHome(text: string): string {
@@ -22,7 +24,11 @@ const plain = recording.steps.filter((step) => /^docker( [\w./:=-]+)*$/.test(ste
 describe('what the client answers by itself is what Docker 29.7.2 answers', () => {
   for (const step of plain.filter((one) => /--help$|^docker$|^docker -|^docker image$/.test(one.cmd))) {
     it(`${step.cmd}`, async () => {
-      expect(await runDocker(step.cmd.split(' ').slice(1))).toEqual({ stdout: atHome(step.stdout), stderr: atHome(step.stderr), exit: step.exit });
+      expect(await runDocker(step.cmd.split(' ').slice(1))).toEqual({
+        stdout: atHome(step.stdout),
+        stderr: atHome(step.stderr),
+        exit: step.exit,
+      });
     });
   }
   for (const step of plain.filter((one) => one.exit !== 0 && /Usage: /.test(one.stderr) && !/--help$|^docker$|^docker -/.test(one.cmd))) {

@@ -1,5 +1,5 @@
 import { unifiedDiff } from './diff';
-import { asSet, buildPlain, normaliseText, pullLines, screenLine, squeezeBlanks, warningLines } from './normalise';
+import { asSet, buildBlocks, buildPlain, normaliseText, pullLines, screenLine, squeezeBlanks, warningLines } from './normalise';
 import type { Known } from './normalise';
 import type { RecordedStep } from './recordingFile';
 import { shownBy } from './screen';
@@ -24,7 +24,13 @@ export interface Comparison {
 export async function compareStep(step: RecordedStep, result: StepResult, known: Known): Promise<Comparison> {
   const diffs: string[] = [];
   if (step.tty !== undefined) {
-    const wanted = normaliseShown(await shownBy((step.events ?? []).map(([, bytes]) => bytes), step.tty), known);
+    const wanted = normaliseShown(
+      await shownBy(
+        (step.events ?? []).map(([, bytes]) => bytes),
+        step.tty,
+      ),
+      known,
+    );
     const got = normaliseShown(await shownBy(result.pieces ?? [], step.tty), known);
     diffs.push(unifiedDiff(wanted.final.join('\n'), got.final.join('\n'), 'final screen'));
     diffs.push(unifiedDiff(wanted.everything.join('\n'), got.everything.join('\n'), 'lines shown at any time'));
@@ -56,8 +62,8 @@ function hasNoOrder(command: string): boolean {
 function normaliseShown(shown: Shown, known: Known): Shown {
   const line = (text: string): string => squeezeBlanks(screenLine(truncatedHex(normaliseText(text, known))));
   return {
-    final: squeezeBlanks(pullLines(warningLines(buildPlain(shown.final.map(line).join('\n'))))).split('\n'),
-    everything: wholeLines(plainLines([...new Set(shown.everything.map(line))])),
+    final: squeezeBlanks(pullLines(warningLines(buildBlocks(buildPlain(shown.final.map(line).join('\n')))))).split('\n'),
+    everything: wholeLines(settled(plainLines([...new Set(shown.everything.map(line))]))),
   };
 }
 
@@ -69,6 +75,15 @@ function truncatedHex(text: string): string {
 /** Lines of BuildKit's plain output keep neither number nor time here; their order and grouping are looked at on the final screen. */
 function plainLines(lines: readonly string[]): readonly string[] {
   return [...new Set(lines.map((line) => (/^#\d+ /.test(line) ? buildPlain(`#1 x\n${line}`).split('\n').slice(1).join(' ') : line)))];
+}
+
+/** Without what depends on the moment a frame was drawn: output windows of running steps, and steps whose outcome is shown too. */
+function settled(lines: readonly string[]): readonly string[] {
+  const all = new Set(lines);
+  return lines.filter(
+    (line) =>
+      !line.startsWith(' => => # ') && !all.has(line.replace(/^ => /, ' => ERROR ')) && !all.has(line.replace(/^ => /, ' => CACHED ')),
+  );
 }
 
 /** Without lines that were caught half written: each is the beginning of another. */

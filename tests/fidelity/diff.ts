@@ -9,7 +9,8 @@ export function unifiedDiff(wanted: string, got: string, label: string): string 
   for (let row = a.length - 1; row >= 0; row -= 1) {
     for (let column = b.length - 1; column >= 0; column -= 1) {
       const line = lengths[row];
-      if (line !== undefined) line[column] = a[row] === b[column] ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1));
+      if (line !== undefined)
+        line[column] = a[row] === b[column] ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1));
     }
   }
   const out = [`--- recorded ${label}`, `+++ ours ${label}`];

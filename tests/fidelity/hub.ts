@@ -55,7 +55,9 @@ export function readHub(path: string): Hub {
   const references = Object.fromEntries(Object.entries(file.references).map(([name, digest]) => [name, asDigest(digest)]));
   const data: Omit<RegistryData, 'host'> = { references, documents, layers };
   const all = JSON.stringify(file);
-  const times = Object.values(file.documents).flatMap((document) => [...document.bytes.matchAll(/"created": ?"([^"]+)"/g)].map((match) => match[1] ?? ''));
+  const times = Object.values(file.documents).flatMap((document) =>
+    [...document.bytes.matchAll(/"created": ?"([^"]+)"/g)].map((match) => match[1] ?? ''),
+  );
   return {
     registry: (host) => memoryRegistry({ ...data, host }),
     knownHex: new Set([...all.matchAll(/[0-9a-f]{64}/g)].map((match) => match[0])),

@@ -19,7 +19,9 @@ describe('normalising', () => {
       `sha256:${inHub} sha256:H64 ${inHub.slice(0, 12)} H12`,
     );
     expect(normaliseText('2026-11-23T04:39:59.123Z 2026-11-24T00:00:00.5Z', known)).toBe('2026-11-23T04:39:59.123Z TS');
-    expect(normaliseText('Up 3 minutes, About an hour ago, boring_turing, some_word, cq80r7gbth4yydxjakia7uevi', known)).toBe('Up AGO, AGO, NAME, some_word, B25');
+    expect(normaliseText('Up 3 minutes, About an hour ago, boring_turing, some_word, cq80r7gbth4yydxjakia7uevi', known)).toBe(
+      'Up AGO, AGO, NAME, some_word, B25',
+    );
     expect(normaliseText('12.1MB of 3 images, /root/.docker/ca.pem', known)).toBe('12.1MB of 3 images, CONFIG/ca.pem');
   });
 
@@ -31,8 +33,10 @@ describe('normalising', () => {
   });
 
   it('sees builds whose vertices come in another order, with other numbers and times, as equal', () => {
-    const one = '#1 [2/3] RUN a\n#1 0.201 hi\n#1 DONE 0.3s\n\n#2 [3/3] RUN b\n#2 exporting x\n#2 exporting x 0.1s done\n#2 DONE 0.0s\nERROR: no\n';
-    const other = '#1 [3/3] RUN b\n#1 exporting x done\n#1 ...\n\n#2 [2/3] RUN a\n#2 0.9 hi\n#2 DONE 9.3s\n\n#1 [3/3] RUN b\n#1 DONE 0.0s\nERROR: no\n';
+    const one =
+      '#1 [2/3] RUN a\n#1 0.201 hi\n#1 DONE 0.3s\n\n#2 [3/3] RUN b\n#2 exporting x\n#2 exporting x 0.1s done\n#2 DONE 0.0s\nERROR: no\n';
+    const other =
+      '#1 [3/3] RUN b\n#1 exporting x done\n#1 ...\n\n#2 [2/3] RUN a\n#2 0.9 hi\n#2 DONE 9.3s\n\n#1 [3/3] RUN b\n#1 DONE 0.0s\nERROR: no\n';
     expect(buildPlain(other)).toBe(buildPlain(one));
   });
 

@@ -33,12 +33,17 @@ function hexes(text: string, known: ReadonlySet<string>): string {
 function times(text: string, known: ReadonlySet<string>): string {
   return text
     .replace(/\b(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z/g, (all, second: string) => (known.has(second) ? all : 'TS'))
-    .replace(/\b(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) \+0000 UTC/g, (all, day: string, time: string) => (known.has(`${day}T${time}`) ? all : 'TS'))
+    .replace(/\b(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) \+0000 UTC/g, (all, day: string, time: string) =>
+      known.has(`${day}T${time}`) ? all : 'TS',
+    )
     .replace(/\b[A-Z][a-z]{2} [ \d]\d \d\d:\d\d\b/g, 'DATE');
 }
 
 function ages(text: string): string {
-  return text.replace(/\b(?:Less than a second|About an? (?:minute|hour)|\d+ (?:second|minute|hour|day|week|month|year)s?)(?: ago)?\b/g, 'AGO');
+  return text.replace(
+    /\b(?:Less than a second|About an? (?:minute|hour)|\d+ (?:second|minute|hour|day|week|month|year)s?)(?: ago)?\b/g,
+    'AGO',
+  );
 }
 
 /** Blanks that only lay out a table, once the cells have been replaced by names of other lengths. */
@@ -48,10 +53,7 @@ export function squeezeBlanks(text: string): string {
 
 /** Layers finish in any order, and tiny ones skip states: the lines of one pull are a set (README 2). */
 export function pullLines(text: string): string {
-  return sortRuns(
-    text.replace(/^[0-9a-f]{12}: (?:Verifying Checksum|Waiting)\n/gm, ''),
-    (line) => /^(?:[0-9a-f]{12}|H12): /.test(line),
-  );
+  return sortRuns(text.replace(/^[0-9a-f]{12}: (?:Verifying Checksum|Waiting)\n/gm, ''), (line) => /^(?:[0-9a-f]{12}|H12): /.test(line));
 }
 
 /** Sorts each run of adjacent lines that match. */
@@ -125,6 +127,22 @@ function buildTail(line: string): string {
   return line.replace(/^\d+\.\d{3} /, 'T ');
 }
 
+/** The same for the redrawn display: each vertex with its sub-lines is a block, and blocks are a set. */
+export function buildBlocks(text: string): string {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.startsWith(' => '));
+  if (first < 0) return text;
+  const after = lines.findIndex((line, index) => index > first && !line.startsWith(' => '));
+  const end = after < 0 ? lines.length : after;
+  const blocks: string[][] = [];
+  for (const line of lines.slice(first, end)) {
+    if (/^ => (?:=> |WARN: )/.test(line)) blocks.at(-1)?.push(line);
+    else blocks.push([line]);
+  }
+  const sorted = blocks.map((block) => block.join('\n')).sort();
+  return [...lines.slice(0, first), ...sorted, ...lines.slice(end)].join('\n');
+}
+
 /** Warnings are told in no fixed order at the end of a build (recording 29.7.2/05 steps 53 and 87). */
 export function warningLines(text: string): string {
   return sortRuns(text.replaceAll('\u001b[0m - ', '\u001b[0m\n - '), (line) => line.startsWith(' - '));
@@ -132,14 +150,16 @@ export function warningLines(text: string): string {
 
 /** One line of a terminal: timers, counters and progress of a redrawn display. */
 export function screenLine(line: string): string {
-  return line
-    .replace(/ +$/, '')
-    .replace(/^\[\+\] Building \d+\.\d+s \(\d+\/\d+\)/, '[+] Building')
-    .replace(/ +\d+\.\d+s$/, ' T')
-    .replace(/^(.*=> => transferring context:).*$/, '$1')
-    .replace(/^( => )CACHED (\[[^\]]*\] FROM )/, '$1$2')
-    .replace(/^(.*=> => (?:sha256:\S*|H64)).*$/, '$1')
-    // Whether a layer is caught in these states is a matter of milliseconds.
-    .replace(/^[0-9a-f]{12}: (Downloading|Extracting).*$/, 'LAYER: $1')
-    .replace(/^\d+\.\d{3} /, 'T ');
+  return (
+    line
+      .replace(/ +$/, '')
+      .replace(/^\[\+\] Building \d+\.\d+s \(\d+\/\d+\)/, '[+] Building')
+      .replace(/ +\d+\.\d+s$/, ' T')
+      .replace(/^(.*=> => transferring context:).*$/, '$1')
+      .replace(/^( => )CACHED (\[[^\]]*\] FROM )/, '$1$2')
+      .replace(/^(.*=> => (?:sha256:\S*|H64)).*$/, '$1')
+      // Whether a layer is caught in these states is a matter of milliseconds.
+      .replace(/^[0-9a-f]{12}: (Downloading|Extracting).*$/, 'LAYER: $1')
+      .replace(/^\d+\.\d{3} /, 'T ')
+  );
 }

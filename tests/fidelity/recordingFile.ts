@@ -31,10 +31,12 @@ export interface RecordingFile {
 
 /** The sessions that paths name: files, folders of a version, folders of versions. Other JSON files are passed over. */
 export function findRecordings(paths: readonly string[]): readonly RecordingFile[] {
-  return paths.flatMap((path) => jsonFiles(resolve(path))).flatMap((path) => {
-    const recording = readSession(path);
-    return recording === undefined ? [] : [{ path, hub: findHub(path), recording }];
-  });
+  return paths
+    .flatMap((path) => jsonFiles(resolve(path)))
+    .flatMap((path) => {
+      const recording = readSession(path);
+      return recording === undefined ? [] : [{ path, hub: findHub(path), recording }];
+    });
 }
 
 function jsonFiles(path: string): string[] {

@@ -40,8 +40,13 @@ async function main(words: readonly string[]): Promise<number> {
     const counted = outcomes.filter((outcome) => outcome.status !== 'skipped');
     const equal = counted.filter((outcome) => outcome.status === 'equal');
     process.stdout.write(`${file.path}: ${equal.length}/${counted.length}\n`);
-    if (!options.quiet) for (const outcome of outcomes) if (outcome.status === 'different') process.stdout.write(`[${outcome.index}] $ ${outcome.command}\n${outcome.diff}\n`);
-    baseline.set(baselineKey(file), equal.map((outcome) => outcome.index));
+    if (!options.quiet)
+      for (const outcome of outcomes)
+        if (outcome.status === 'different') process.stdout.write(`[${outcome.index}] $ ${outcome.command}\n${outcome.diff}\n`);
+    baseline.set(
+      baselineKey(file),
+      equal.map((outcome) => outcome.index),
+    );
   }
   process.stdout.write(`\n${perCommand(all)}`);
   if (options.update) writeFileSync(baselinePath, baselineText(baseline));
@@ -61,7 +66,10 @@ function perCommand(outcomes: readonly StepOutcome[]): string {
     const count = counts.get(name) ?? { equal: 0, all: 0 };
     counts.set(name, { equal: count.equal + (outcome.status === 'equal' ? 1 : 0), all: count.all + 1 });
   }
-  return [...counts].sort().map(([name, count]) => `${name}: ${count.equal}/${count.all}\n`).join('');
+  return [...counts]
+    .sort()
+    .map(([name, count]) => `${name}: ${count.equal}/${count.all}\n`)
+    .join('');
 }
 
 const NOUNS = new Set(['image', 'container', 'system', 'builder', 'buildx', 'volume', 'network']);

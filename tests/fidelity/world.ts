@@ -9,7 +9,7 @@ import { docker29 } from '../../src/engine/profile';
 import type { Profile } from '../../src/engine/profile';
 import { registryDirectory } from '../../src/engine/registry/memoryRegistry';
 import { containerNameWords } from '../../src/catalogue/containerNames';
-import { createShell } from './standInShell';
+import { createShell } from '../../src/shell/createShell';
 import { createProcessRunner } from '../../src/shell/processes';
 import type { Shell } from '../../src/shell/shell';
 import type { Hub } from './hub';

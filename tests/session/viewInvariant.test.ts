@@ -24,7 +24,7 @@ const commands = [
   'docker rm kept',
   'docker rmi node:22-bookworm python:3.12-bookworm',
   'docker image prune -f',
-  'docker rmi -f $(docker images -q)',
+  'docker rmi -f base:1 app:1.0 app:2.0',
 ];
 
 function withoutReused(view: MachineView): MachineView {

@@ -32,9 +32,7 @@ function complaint(rule: ArgumentsRule, count: number): string | undefined {
     case 'atMost':
       return count <= rule.count ? undefined : `requires at most ${counted(rule.count)}`;
     case 'between':
-      return count >= rule.least && count <= rule.most
-        ? undefined
-        : `requires at least ${rule.least} and at most ${counted(rule.most)}`;
+      return count >= rule.least && count <= rule.most ? undefined : `requires at least ${rule.least} and at most ${counted(rule.most)}`;
   }
 }
 

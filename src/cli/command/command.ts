@@ -50,5 +50,7 @@ export interface Command {
   readonly plugin?: { readonly path: string };
   /** Docker does it and this program does not: for the coverage page. `run` then answers what is known without doing it. */
   readonly declaredOnly?: boolean;
+  /** Finds values that Docker itself refuses, before flags that are not simulated are told of; throws what Docker says. */
+  readonly check?: (invocation: Invocation) => void;
   run?(invocation: Invocation): Promise<number>;
 }

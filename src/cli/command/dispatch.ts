@@ -59,7 +59,8 @@ function fromRoot(commands: readonly Command[], words: readonly string[], surrou
 function inGroup(first: string, rest: readonly string[], { io }: Surroundings): Promise<number> {
   const group = groups.find((one) => one.name === first);
   if (group === undefined) {
-    if (unsimulatedGroups.includes(first) || rootWords.includes(first)) throw notSimulated(`"docker ${[first, ...rest.slice(0, 1)].join(' ')}" is not simulated.`);
+    if (unsimulatedGroups.includes(first) || rootWords.includes(first))
+      throw notSimulated(`"docker ${[first, ...rest.slice(0, 1)].join(' ')}" is not simulated.`);
     throw new CommandFailure(`docker: unknown command: docker ${first}\n\nRun 'docker --help' for more information`);
   }
   const [second] = rest;
@@ -98,9 +99,11 @@ function invoke(command: Command, path: string, words: readonly string[], surrou
   if (parsed.help || parsed.values.bool('help')) return told(surroundings.io.stdout, commandHelp(command, path));
   const problem = argumentsProblem(command.arguments, parsed.args.length, path, usage);
   if (problem !== undefined) throw new CommandFailure(command.plugin === undefined ? problem : `ERROR: ${problem}`);
+  const invocation: Invocation = { ...surroundings, flags: parsed.values, args: parsed.args, path };
+  command.check?.(invocation);
   if (command.declaredOnly !== true) refuseUnsimulated(command.flags, parsed.values);
   if (command.run === undefined) throw notSimulated(`"${path}" is not simulated.`);
-  return command.run({ ...surroundings, flags: parsed.values, args: parsed.args, path });
+  return command.run(invocation);
 }
 
 function refuseUnsimulated(flags: Command['flags'], values: FlagValues): void {

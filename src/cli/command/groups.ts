@@ -96,4 +96,17 @@ export const groups: readonly Group[] = [
 ];
 
 /** Nouns that Docker has and of which nothing is simulated. */
-export const unsimulatedGroups: readonly string[] = ['context', 'manifest', 'plugin', 'swarm', 'config', 'node', 'secret', 'service', 'stack', 'trust', 'checkpoint', 'compose'];
+export const unsimulatedGroups: readonly string[] = [
+  'context',
+  'manifest',
+  'plugin',
+  'swarm',
+  'config',
+  'node',
+  'secret',
+  'service',
+  'stack',
+  'trust',
+  'checkpoint',
+  'compose',
+];

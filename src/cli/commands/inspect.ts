@@ -35,7 +35,7 @@ export const imageInspect: Command = {
   flags: [inspectFormatFlag, unsimulated('platform', '', 'string', 'Inspect a specific platform of the multi-platform image.')],
   arguments: atLeast(1),
   completes: 'images',
-  run: (invocation) => Promise.resolve(inspectObjects(invocation, (name) => inspectedImage(invocation.engine, name))),
+  run: (invocation) => Promise.resolve(inspectObjects(invocation, (name) => inspectedImage(invocation, name))),
 };
 
 export const containerInspect: Command = {
@@ -48,23 +48,29 @@ export const containerInspect: Command = {
   run: (invocation) => Promise.resolve(inspectObjects(invocation, (name) => inspectedContainer(invocation.engine, name))),
 };
 
-function finder({ engine, flags }: Invocation): (name: string) => Inspected {
+function finder(invocation: Invocation): (name: string) => Inspected {
+  const { engine, flags } = invocation;
   const type = flags.string('type');
   if (flags.changed('type') && type === '') throw new CommandFailure('type is empty: a type must be given');
-  if (type === 'image') return (name) => inspectedImage(engine, name);
+  if (type === 'image') return (name) => inspectedImage(invocation, name);
   if (type === 'container') return (name) => inspectedContainer(engine, name);
   if (OTHER_TYPES.has(type)) throw notSimulated(`objects of type "${type}" are not simulated.`);
   if (type !== '') throw new CommandFailure(`unknown type: "${type}"`);
   return (name) => {
     if (findContainer(engine, name) !== undefined) return inspectedContainer(engine, name);
-    if (engine.findImage(name) !== undefined) return inspectedImage(engine, name);
+    if (engine.findImage(name) !== undefined) return inspectedImage(invocation, name);
     throw new NotFound(`error: no such object: ${name}`);
   };
 }
 
-function inspectedImage(engine: Engine, name: string): Inspected {
+/** A template that shows DiffIDs: it names them, or prints the whole document. */
+const SHOWS_DIFF_IDS = /RootFS|\{\{-?\s*(json\s+)?\.\s*-?\}\}/;
+
+function inspectedImage({ engine, flags }: Invocation, name: string): Inspected {
   const image = engine.image(name);
-  const notice = standInNotice(image);
+  const format = flags.string('format');
+  const shown = format === '' || format === 'json' || SHOWS_DIFF_IDS.test(format);
+  const notice = shown ? standInNotice(image) : undefined;
   return { document: imageDocument(image), ...(notice === undefined ? {} : { notice }) };
 }
 

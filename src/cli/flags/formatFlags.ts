@@ -1,8 +1,7 @@
 import { flag } from './flag';
 import type { Flag } from './flag';
 
-const REFER =
-  'Refer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates';
+const REFER = 'Refer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates';
 
 /** `--format` of commands that list (docker/cli `cli/flags/flags.go`, FormatHelp). */
 export const listFormatFlag: Flag = flag(

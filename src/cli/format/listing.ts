@@ -25,7 +25,10 @@ export function printListing(rows: readonly Row[], options: ListingOptions): str
   const format = options.format === '' || options.format === 'table' ? options.defaultFormat : options.format;
   if (format === 'json') return rows.map((row) => `${goJson(row)}\n`).join('');
   const isTable = format.startsWith('table');
-  const source = (isTable ? format.slice('table'.length) : format).replace(/^ +| +$/g, '').replaceAll('\\t', '\t').replaceAll('\\n', '\n');
+  const source = (isTable ? format.slice('table'.length) : format)
+    .replace(/^ +| +$/g, '')
+    .replaceAll('\\t', '\t')
+    .replaceAll('\\n', '\n');
   const template = compile(source);
   let body = '';
   for (const row of rows) body += `${execute(template, row, options.executionError ?? 'template parsing error')}\n`;

@@ -78,7 +78,10 @@ export class PlainBuildDisplay implements BuildDisplay {
       const waited = this.#trace.now - record.lastBlock;
       return { vertex, waited, speed: record.count / Math.max(1, waited), over: waited > MAX_DELAY_MS && vertex.vertex !== current };
     });
-    const busiest = speeds.reduce<(typeof speeds)[number] | undefined>((best, one) => (best === undefined || one.over || best.speed < one.speed ? one : best), undefined);
+    const busiest = speeds.reduce<(typeof speeds)[number] | undefined>(
+      (best, one) => (best === undefined || one.over || best.speed < one.speed ? one : best),
+      undefined,
+    );
     if (busiest === undefined) return;
     if (wasCompleted || current === undefined) return this.print(busiest.vertex);
     const hidden = speeds.find((one) => one.over);

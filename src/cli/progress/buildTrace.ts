@@ -138,6 +138,12 @@ export class BuildTrace {
 export function errorLogs(trace: BuildTrace, limit: number): string {
   return trace.vertices
     .filter((vertex) => vertex.error !== undefined && !vertex.cancelled)
-    .map((vertex) => `------\n > ${vertex.name}:\n${vertex.logs.slice(-limit).map((line) => `${line}\n`).join('')}------\n`)
+    .map(
+      (vertex) =>
+        `------\n > ${vertex.name}:\n${vertex.logs
+          .slice(-limit)
+          .map((line) => `${line}\n`)
+          .join('')}------\n`,
+    )
     .join('');
 }

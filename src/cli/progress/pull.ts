@@ -33,14 +33,17 @@ export function pullProgress(options: { readonly columns?: number; readonly list
         case 'layer.downloaded':
           return state(event.digest, 'Download complete');
         case 'layer.extracting':
-          return lines === undefined ? '' : state(event.digest, 'Extracting', event.seconds > 0 ? `${event.seconds} s` : '');
+          // The first second of unpacking does not show (recording 29.7.2/08: only `Extracting 1 s` occurs).
+          return lines === undefined || event.seconds < 1 ? '' : state(event.digest, 'Extracting', `${event.seconds} s`);
         case 'layer.stored':
           return state(event.digest, 'Pull complete');
         case 'pull.finished':
           return (
             message(`Digest: ${event.digest}`) +
             message(
-              event.status === 'newer' ? `Status: Downloaded newer image for ${event.reference}` : `Status: Image is up to date for ${event.reference}`,
+              event.status === 'newer'
+                ? `Status: Downloaded newer image for ${event.reference}`
+                : `Status: Image is up to date for ${event.reference}`,
             )
           );
         default:

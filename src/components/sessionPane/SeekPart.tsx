@@ -15,8 +15,8 @@ export function SeekPart({ controller, state }: PartProps): ReactNode {
   if (state.phase === 'live') {
     return (
       <p className={styles.hint}>
-        Type a command and press Enter. Tab completes it; on an empty line Tab moves on, and <kbd>Esc</kbd> then <kbd>Tab</kbd> always
-        leaves the terminal. <kbd>Ctrl</kbd>+<kbd>C</kbd> stops a command.
+        Enter runs a line, Tab completes it. Tab on an empty line, or <kbd>Esc</kbd> then <kbd>Tab</kbd>, leaves the terminal.{' '}
+        <kbd>Ctrl</kbd>+<kbd>C</kbd> stops a command.
       </p>
     );
   }

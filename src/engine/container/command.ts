@@ -23,7 +23,8 @@ export function containerCommand(defaults: ContainerDefaults, options: Pick<RunO
 
 /**
  * The process's environment: Docker's own variables first, then those of the command line and of the image, which replace by name and
- * otherwise follow; HOME last, from /etc/passwd, unless it is set (recording 29.7.2/03 step 45).
+ * otherwise follow; HOME last, from /etc/passwd, unless it is set (recording 29.7.2/03 step 45). A HOME that is given stands before the
+ * other variables that are given (step 82; 28.5.2 kept the order given).
  */
 export function containerEnvironment(
   defaults: ContainerDefaults,
@@ -31,7 +32,8 @@ export function containerEnvironment(
   hostname: string,
   home: string,
 ): readonly string[] {
-  const given = options.env ?? [];
+  const isHome = (entry: string): boolean => keyOf(entry) === 'HOME';
+  const given = [...(options.env ?? []).filter(isHome), ...(options.env ?? []).filter((entry) => !isHome(entry))];
   const fromImage = (defaults.Env ?? []).filter((entry) => !given.some((other) => keyOf(other) === keyOf(entry)));
   const variables = [DEFAULT_PATH, `HOSTNAME=${hostname}`, ...(options.tty === true ? ['TERM=xterm'] : [])];
   for (const entry of [...given, ...fromImage]) {
@@ -44,7 +46,7 @@ export function containerEnvironment(
   }
   // A name without a value asks for the variable to be unset.
   const set = variables.filter((entry) => entry.includes('='));
-  return set.some((entry) => keyOf(entry) === 'HOME') ? set : [...set, `HOME=${home}`];
+  return set.some(isHome) ? set : [...set, `HOME=${home}`];
 }
 
 /** The home directory that /etc/passwd gives a user, by name or number; `/` when it gives none. */

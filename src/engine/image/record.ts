@@ -10,7 +10,7 @@ import type { Platform } from '../oci/platform';
 import { familiarName, familiarString, parseNormalized } from '../reference/parse';
 import { isDanglingName } from './imageStore';
 import type { ImageStore, NamedTarget } from './imageStore';
-import { configValue, heldManifest } from './walk';
+import { configValue, heldDocuments, heldManifest, manifestValue } from './walk';
 
 export interface RecordSources {
   readonly content: ContentStore;
@@ -33,7 +33,7 @@ export function imageRecordOf(sources: RecordSources, target: Digest, inUse: boo
     .map((id) => layers.get(id))
     .filter((layer) => layer !== undefined)
     .map(withoutStore);
-  const contentSize = storedSize(descriptor, manifest.descriptor, [manifest.value.config, ...manifest.value.layers]);
+  const contentSize = sizeOf(heldDocuments(content, target).flatMap((digest) => manifestParts(content, digest)));
   const origins = images.origins(target);
   return {
     id: target,
@@ -46,6 +46,7 @@ export function imageRecordOf(sources: RecordSources, target: Digest, inUse: boo
     created: epochMs(config.created),
     lastTagTime: Math.max(...named.map(({ updatedAt }) => updatedAt)),
     contentSize,
+    inspectSize: sizeOf([descriptor, manifest.descriptor, manifest.value.config, ...manifest.value.layers]),
     diskUsage: stack.reduce((sum, layer) => sum + layer.unpackedSize, contentSize),
     identity: {
       pulledFrom: origins.flatMap((origin) => (origin.kind === 'pull' ? [origin.repository] : [])),
@@ -76,9 +77,16 @@ function withoutStore(layer: LayerRecord): LayerRecord {
   return { digest, diffId, chainId, size, unpackedSize, unpackedSizeSource, hasBytes, diffIdRecorded };
 }
 
-/** Documents and layers for one platform, each digest once (fidelity README 4.4, content size). */
-function storedSize(target: Descriptor, manifest: Descriptor, below: readonly Descriptor[]): number {
-  const sizes = new Map([target, manifest, ...below].map(({ digest, size }) => [digest, size]));
+/** A manifest that is here, with its config and layers; nothing for an index. */
+function manifestParts(content: ContentStore, digest: Digest): readonly Pick<Descriptor, 'digest' | 'size'>[] {
+  const blob = content.getBlob(digest);
+  const manifest = manifestValue(blob);
+  return blob === undefined || manifest === undefined ? [] : [blob, manifest.config, ...manifest.layers];
+}
+
+/** Each digest counted once. */
+function sizeOf(blobs: readonly Pick<Descriptor, 'digest' | 'size'>[]): number {
+  const sizes = new Map(blobs.map(({ digest, size }) => [digest, size]));
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 

@@ -1,8 +1,11 @@
 import type { CommandMarker } from '../../session/recording';
 import type { BodyProblem, FenceCommand } from './sessionBody';
 
-/** How the command line marks what it says in its own voice: not Docker's words, and not simulated. */
+/** How shell and command line mark what they say in their own voice. With another exit code than 64 that is a remark, not a refusal. */
 const ownVoice = /^layer-by-layer: .*$/m;
+
+/** What the command line ends with when Docker has something that we do not. */
+const notSimulated = 64;
 
 /** The names of commands that do not exist: bash's exit code for them. */
 const commandNotFound = 127;
@@ -12,7 +15,7 @@ const registryLacks = /pull access denied for|failed to resolve|manifest unknown
 /** What is wrong with how a declared command went; undefined if it went as declared. */
 export function checkOutcome(declared: FenceCommand, marker: CommandMarker, knownImages: readonly string[]): BodyProblem | undefined {
   const { row, line, fails } = declared;
-  const unsimulated = ownVoice.exec(marker.transcript)?.[0];
+  const unsimulated = marker.exitCode === notSimulated ? ownVoice.exec(marker.transcript)?.[0] : undefined;
   if (unsimulated !== undefined) {
     return { row, message: `"${line}" uses something that is not simulated (${unsimulated})`, remedy: 'show it in prose, or use a command that is simulated' };
   }

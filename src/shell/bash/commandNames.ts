@@ -12,3 +12,6 @@ export const BASH_COMMANDS = [
 
 /** Builtins that just-bash nevertheless looks for along PATH. */
 export const FOUND_BUILTINS = ['[', 'echo', 'false', 'printf', 'pwd', 'test', 'true'] as const;
+
+/** Those of them that are among the library's commands. */
+export const LIBRARY_BUILTINS = ['alias', 'echo', 'false', 'printf', 'pwd', 'true', 'unalias'] as const;

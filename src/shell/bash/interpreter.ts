@@ -7,11 +7,12 @@ import type { Identity } from '../account/accounts';
 import { NotSimulated } from '../programs/program';
 import type { Program, ProgramContext, Userland } from '../programs/program';
 import type { Channel } from './channels';
-import { TreeFileSystem } from './fileSystem';
-import { BASH_COMMANDS, FOUND_BUILTINS } from './commandNames';
+import { TreeFileSystem, resolvePath } from './fileSystem';
+import { BASH_COMMANDS, LIBRARY_BUILTINS } from './commandNames';
 import { EXECUTION_LIMITS } from './limits';
 import { NotHeldFiles } from './notHeld';
-import { DISPATCHER, STREAM_MARK, definitionStatement, rewriteScript } from './streaming';
+import { refusal } from './openable';
+import { DISPATCHER, GUARD, STREAM_MARK, TIMER, definitionStatement, rewriteScript, statusStatements } from './streaming';
 import type { FunctionDefinition } from './streaming';
 
 /** The system a script runs on. */
@@ -34,7 +35,11 @@ export interface ScriptSystem {
   readonly find: (name: string, workingDirectory: string, env: Readonly<Record<string, string>>) => Program | { readonly script: string } | { readonly message: string; readonly exitCode: number };
   /** Rewrites what bash says on standard error as the shell in question says it. `line` is the line of the script. */
   readonly messages: (text: string, line: number) => string;
+  /** What the shell says, and with which exit code, where it cannot open a file of a redirection. */
+  readonly cannotOpen: (access: FileAccess, path: string, reason: string, line: number) => { readonly message: string; readonly exitCode: number };
 }
+
+export type FileAccess = 'read' | 'write';
 
 export interface Script {
   readonly text: string;
@@ -47,6 +52,10 @@ export interface Script {
   readonly variables?: Readonly<Record<string, string>>;
   /** Functions of earlier scripts of the same shell; the script's own are added. */
   readonly functions?: Map<string, FunctionDefinition>;
+  /** False for one command that a runtime starts itself. */
+  readonly isShell: boolean;
+  /** `$?` at the beginning. */
+  readonly status?: number;
   readonly stdin: Uint8Array;
 }
 
@@ -82,6 +91,7 @@ function positionalVariables(positional: readonly string[] | undefined): Record<
 class ScriptRun {
   readonly #notHeld = new NotHeldFiles();
   readonly #abort = new AbortController();
+  readonly #timers: number[] = [];
   #notSimulated: NotSimulated | undefined;
   #outermost = true;
 
@@ -98,7 +108,9 @@ class ScriptRun {
   }
 
   #error(text: string, line: number): void {
-    if (text !== '') this.io.stderr(this.#notHeld.explain(this.system.messages(text, line), this.script.workingDirectory));
+    if (text === '') return;
+    const limited = text.replace(/^(?:bash: )?(.*), increase executionLimits\.\w+$/gm, 'layer-by-layer: stopped: $1');
+    this.io.stderr(this.#notHeld.explain(this.system.messages(limited, line), this.script.workingDirectory));
   }
 
   #stopIfCancelled(): void {
@@ -134,8 +146,18 @@ class ScriptRun {
     };
   }
 
-  async #call(program: Program, argv: readonly string[], context: ResolvedCommandContext): Promise<{ stdout: string; stderr: string; exitCode: number }> {
-    const { [STREAM_MARK]: mark, ...env } = context.exportedEnv ?? {};
+  /** `mark` is the line of a call whose output may stream, or ''. */
+  /** In the order given, then what the script exported; without a shell, nothing that only a shell would have set. */
+  #environment(exported: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    const given = Object.keys(this.script.exported).filter((name) => exported[name] !== undefined);
+    const added = Object.keys(exported).filter((name) => !given.includes(name) && name !== STREAM_MARK && name !== 'OLDPWD');
+    const names = this.script.isShell ? [...given, ...added] : given;
+    return Object.fromEntries(names.map((name) => [name, exported[name] ?? '']));
+  }
+
+  async #call(program: Program, argv: readonly string[], context: ResolvedCommandContext, mark = ''): Promise<{ stdout: string; stderr: string; exitCode: number }> {
+    const env = context.exportedEnv ?? {};
+    const streams = mark !== '';
     let stdout = '';
     let stderr = '';
     const collected: ProcessIo = {
@@ -146,7 +168,7 @@ class ScriptRun {
         stderr += text;
       },
     };
-    const line = Number(mark ?? 1);
+    const line = streams ? Number(mark) : 1;
     const direct: ProcessIo = {
       stdout: (text) => {
         this.io.stdout(text);
@@ -157,7 +179,7 @@ class ScriptRun {
     };
     this.#stopIfCancelled();
     try {
-      const exitCode = await program.run(argv, this.#programContext(context, env, mark === undefined ? collected : direct, mark !== undefined));
+      const exitCode = await program.run(argv, this.#programContext(context, env, streams ? direct : collected, streams));
       this.#stopIfCancelled();
       return { stdout, stderr, exitCode };
     } catch (error) {
@@ -166,6 +188,25 @@ class ScriptRun {
       this.#abort.abort();
       return { stdout, stderr, exitCode: 1 };
     }
+  }
+
+  #guard([access = '', line = '1', path = '']: readonly string[], workingDirectory: string): { stdout: string; stderr: string; exitCode: number } {
+    const mode: FileAccess = access === 'read' ? 'read' : 'write';
+    const reason = refusal(this.system.tree, this.system.identity, mode, resolvePath(workingDirectory, path));
+    if (reason === undefined) return { stdout: '', stderr: '', exitCode: 0 };
+    const { message, exitCode } = this.system.cannotOpen(mode, path, reason, Number(line));
+    return { stdout: '', stderr: message, exitCode };
+  }
+
+  #timer(argument: string): { stdout: string; stderr: string; exitCode: number } {
+    const now = this.system.clock.now();
+    if (argument === 'start') {
+      this.#timers.push(now);
+      return { stdout: '', stderr: '', exitCode: 0 };
+    }
+    const seconds = (now - (this.#timers.pop() ?? now)) / 1000;
+    const real = `${String(Math.floor(seconds / 60))}m${(seconds % 60).toFixed(3)}s`;
+    return { stdout: '', stderr: `\nreal\t${real}\nuser\t0m0.000s\nsys\t0m0.000s\n`, exitCode: Number(argument) };
   }
 
   /** A script of the tree that bears the name of a declared program. */
@@ -178,11 +219,11 @@ class ScriptRun {
   #commands(): Command[] {
     const dispatcher: Command = {
       name: DISPATCHER,
-      execute: async ([name = '', ...rest], context) => {
+      execute: async ([mark = '', name = '', ...rest], context) => {
         const found = this.system.find(name, context.cwd, context.exportedEnv ?? {});
         if ('message' in found) return { stdout: '', stderr: found.message, exitCode: found.exitCode };
         if ('script' in found) return this.#nested(found.script, rest, context);
-        return this.#call(found, [name, ...rest], context);
+        return this.#call(found, [name, ...rest], context, mark);
       },
     };
     const direct = [...this.system.programs.values()].map(
@@ -198,7 +239,8 @@ class ScriptRun {
       transform: ({ ast }) => {
         const outermost = this.#outermost;
         this.#outermost = false;
-        const before = outermost && functions !== undefined ? [...functions.values()].map(definitionStatement) : [];
+        const earlier = functions === undefined ? [] : [...functions.values()].map(definitionStatement);
+        const before = outermost ? [...earlier, ...statusStatements(this.script.status ?? 0)] : [];
         const rewritten = rewriteScript(ast, {
           isProgram: (name) => this.system.programs.has(name),
           streams: outermost,
@@ -220,7 +262,7 @@ class ScriptRun {
         this.#output(channel, text);
       },
       isVirtual: (path) => path === `/bin/${DISPATCHER}` || this.system.isVirtual(path),
-      stubFor: (path) => `/bin/${DISPATCHER} ${quote(path)} "$@"\n`,
+      stubFor: (path) => `/bin/${DISPATCHER} '' ${quote(path)} "$@"\n`,
       notHeld: (path) => {
         this.#notHeld.add(path);
       },

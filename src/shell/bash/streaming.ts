@@ -5,11 +5,11 @@ import { STDOUT_CHANNEL, stderrChannel } from './channels';
 type Redirection = SimpleCommandNode['redirections'][number];
 type FunctionDefinition = Extract<CommandNode, { readonly type: 'FunctionDef' }>;
 
-/** The command that declared programs are called through; the adapter lets it be found at this path only. */
+/**
+ * The command that declared programs are called through; the adapter lets it be found at this path only. Its first argument is the line of
+ * a call whose output goes outside, so that it may stream, or ''. (Not a variable: those reach substitutions among the arguments too.)
+ */
 export const DISPATCHER = 'layer-by-layer-run';
-/** Environment marker of a call whose output goes outside, so that it may stream. */
-export const STREAM_MARK = 'LAYER_BY_LAYER_STREAM';
-
 const literal = (value: string): WordNode => ({ type: 'Word', parts: [{ type: 'Literal', value }] });
 const quoted = (value: string): WordNode => ({ type: 'Word', parts: [{ type: 'SingleQuoted', value }] });
 const append = (fd: number, path: string): Redirection => ({ type: 'Redirection', fd, operator: '>>', target: literal(path) });
@@ -28,6 +28,10 @@ export function literalText(word: WordNode | null): string | undefined {
   }
   return text;
 }
+
+/** First arguments of the dispatcher for what the rewriting itself needs. */
+export const GUARD = 'layer-by-layer-open';
+export const TIMER = 'layer-by-layer-timer';
 
 interface Position {
   /** Where the command's output would go is the outside of the script. */
@@ -49,26 +53,63 @@ const redirections = (position: Position, line: number): readonly Redirection[] 
   ...(position.stderr ? [append(2, stderrChannel(line))] : []),
 ];
 
-function rewriteSimple(command: SimpleCommandNode, position: Position, rewriting: Rewriting): SimpleCommandNode {
+const callDispatcher = (args: readonly WordNode[], redirected: readonly Redirection[] = []): SimpleCommandNode => ({
+  type: 'SimpleCommand',
+  name: literal(`/bin/${DISPATCHER}`),
+  args: [...args],
+  assignments: [],
+  redirections: [...redirected],
+});
+
+/** Expanding the word twice has no effect of its own. */
+function expandsSafely(word: WordNode): boolean {
+  return word.parts.every((part) => part.type !== 'CommandSubstitution' && part.type !== 'ArithmeticExpansion' && part.type !== 'ProcessSubstitution');
+}
+
+/**
+ * `{ guard FILE && command; }` for each file the command opens: just-bash gives up on the whole script where a file cannot be opened
+ * (parent missing, permission denied), while a shell only fails the command.
+ */
+function guarded(command: Exclude<CommandNode, { readonly type: 'FunctionDef' }>, own: readonly Redirection[], position: Position, line: number): CommandNode {
+  const guards = own.flatMap(({ operator, target }) => {
+    const opens = operator === '<' ? 'read' : ['>', '>>', '>|', '&>', '&>>'].includes(operator) ? 'write' : undefined;
+    if (opens === undefined || target.type !== 'Word' || !expandsSafely(target) || literalText(target)?.startsWith('/dev/') === true) return [];
+    return [callDispatcher([quoted(GUARD), literal(opens), literal(String(line)), target], redirections({ stdout: false, stderr: position.stderr }, line))];
+  });
+  if (guards.length === 0) return command;
+  const commands: readonly CommandNode[] = [...guards, command];
+  const list: StatementNode = {
+    type: 'Statement',
+    pipelines: commands.map((one): PipelineNode => ({ type: 'Pipeline', commands: [one], negated: false })),
+    operators: guards.map(() => '&&' as const),
+    background: false,
+  };
+  return { type: 'Group', body: [list], redirections: [] };
+}
+
+function rewriteSimple(command: SimpleCommandNode, position: Position, rewriting: Rewriting): CommandNode {
   const name = literalText(command.name);
   // A redirection of `exec`, or without a command, would outlive the command.
   if (command.name === null || name === 'exec') return command;
   const line = command.line ?? 1;
   const outside = [...redirections(position, line), ...command.redirections];
-  if (name === undefined || !rewriting.isProgram(name)) return { ...command, redirections: outside };
+  if (name === undefined || !rewriting.isProgram(name)) return guarded({ ...command, redirections: outside }, command.redirections, position, line);
   const streams = position.stdout && position.stderr && command.redirections.length === 0;
-  const mark = { type: 'Assignment' as const, name: STREAM_MARK, value: literal(String(line)), append: false, array: null };
   return {
     ...command,
     name: literal(`/bin/${DISPATCHER}`),
-    args: [quoted(name), ...command.args],
-    assignments: streams ? [...command.assignments, mark] : command.assignments,
+    args: [quoted(streams ? String(line) : ''), quoted(name), ...command.args],
     redirections: outside,
   };
 }
 
 function rewriteCommand(command: CommandNode, position: Position, rewriting: Rewriting): CommandNode {
   if (command.type === 'SimpleCommand') return rewriteSimple(command, position, rewriting);
+  const rewritten = rewriteCompound(command, position, rewriting);
+  return rewritten.type === 'FunctionDef' ? rewritten : guarded(rewritten, command.redirections, position, 1);
+}
+
+function rewriteCompound(command: Exclude<CommandNode, SimpleCommandNode>, position: Position, rewriting: Rewriting): Exclude<CommandNode, SimpleCommandNode> {
   const elsewhere = command.redirections.some(({ operator }) => !operator.startsWith('<') || operator === '<>');
   // A function's output goes where its call goes.
   const inner = command.type === 'FunctionDef' || elsewhere ? { stdout: false, stderr: false } : position;
@@ -93,16 +134,28 @@ function rewriteCommand(command: CommandNode, position: Position, rewriting: Rew
     case 'Case':
       return { ...command, redirections: outer, items: command.items.map((item) => ({ ...item, body: list(item.body) })) };
     case 'FunctionDef': {
-      const body = rewriteCommand(command.body, inner, rewriting);
-      // rewriteCommand keeps the kind of node; only a simple command could come back as another kind, and a body is never one.
-      return body.type === 'SimpleCommand' || body.type === 'FunctionDef' ? command : { ...command, body };
+      const body = rewriteCompound(command.body, inner, rewriting);
+      return body.type === 'FunctionDef' ? command : { ...command, body };
     }
     default:
       return { ...command, redirections: [...redirections({ stdout: false, stderr: position.stderr }, 1), ...command.redirections] };
   }
 }
 
+/** `time` with the simulated clock: just-bash would measure the host. */
+function timed(pipeline: PipelineNode, position: Position): PipelineNode {
+  const status: WordNode = { type: 'Word', parts: [{ type: 'ParameterExpansion', parameter: '?', operation: null }] };
+  const outside = redirections({ stdout: false, stderr: position.stderr }, 1);
+  const body = [
+    statementOf(callDispatcher([quoted(TIMER), literal('start')], outside)),
+    { ...statementOf(callDispatcher([])), pipelines: [{ ...pipeline, timed: false }] },
+    statementOf(callDispatcher([quoted(TIMER), status], outside)),
+  ];
+  return { type: 'Pipeline', commands: [{ type: 'Group', body, redirections: [] }], negated: false };
+}
+
 function rewritePipeline(pipeline: PipelineNode, position: Position, rewriting: Rewriting): PipelineNode {
+  if (pipeline.timed === true) return timed(rewritePipeline({ ...pipeline, timed: false }, position, rewriting), position);
   const last = pipeline.commands.length - 1;
   return {
     ...pipeline,
@@ -136,12 +189,18 @@ export function rewriteScript(script: ScriptNode, rewriting: Rewriting): ScriptN
 
 /** A statement that defines the function again. */
 export function definitionStatement(definition: FunctionDefinition): StatementNode {
-  return {
-    type: 'Statement',
-    pipelines: [{ type: 'Pipeline', commands: [definition], negated: false }],
-    operators: [],
-    background: false,
-  };
+  return statementOf(definition);
+}
+
+function statementOf(command: CommandNode): StatementNode {
+  return { type: 'Statement', pipelines: [{ type: 'Pipeline', commands: [command], negated: false }], operators: [], background: false };
+}
+
+/** Sets `$?`: `(exit N)`. */
+export function statusStatements(status: number): readonly StatementNode[] {
+  if (status === 0) return [];
+  const exit: SimpleCommandNode = { type: 'SimpleCommand', name: literal('exit'), args: [literal(String(status))], assignments: [], redirections: [] };
+  return [statementOf({ type: 'Subshell', body: [statementOf(exit)], redirections: [] })];
 }
 
 export type { FunctionDefinition };

@@ -12,7 +12,7 @@ import type { Program, Userland } from '../programs/program';
 import { containerPrograms, programTable } from '../system';
 import { findProgram } from './findProgram';
 import { shellInvocation } from './invocation';
-import { inVoice } from './shellDialect';
+import { cannotOpen, inVoice } from './shellDialect';
 import type { Dialect, ShellVoice } from './shellDialect';
 import { userlandMessages } from './userlandMessages';
 
@@ -120,14 +120,14 @@ class ProcessRun {
   async #command(argv: readonly string[], path: string): Promise<ProcessResult> {
     const [program = '', ...rest] = argv;
     const target = program.includes('/') ? path : program;
-    return this.#run({ text: `'${target.split("'").join("'\\''")}' "$@"`, positional: [program, ...rest] }, (text) => text);
+    return this.#run({ text: `'${target.split("'").join("'\\''")}' "$@"`, positional: [program, ...rest], isShell: false }, undefined);
   }
 
   #script(text: string, positional: readonly string[], voice: ShellVoice, stdin?: Uint8Array): Promise<ProcessResult> {
-    return this.#run({ text, positional }, (message, line) => inVoice(message, voice, line), stdin);
+    return this.#run({ text, positional, isShell: true }, voice, stdin);
   }
 
-  #system(messages: ScriptSystem['messages']): ScriptSystem {
+  #system(voice: ShellVoice | undefined): ScriptSystem {
     const { spec, tree, clock, cancellation, identity } = this.setting;
     return {
       tree,
@@ -144,7 +144,8 @@ class ProcessRun {
         return name !== undefined && tree.stat(`/bin/${name}`) === undefined && tree.stat(`/usr/bin/${name}`) === undefined;
       },
       find: (name, workingDirectory, env) => this.#resolve(name, workingDirectory, env),
-      messages: (text, line) => userlandMessages(messages(text, line), this.#userland),
+      messages: (text, line) => userlandMessages(voice === undefined ? text : inVoice(text, voice, line), this.#userland),
+      cannotOpen: (access, path, reason, line) => cannotOpen(access, path, reason, voice ?? { dialect: 'bash', name: 'sh', isFile: false }, line),
     };
   }
 
@@ -181,10 +182,10 @@ class ProcessRun {
     };
   }
 
-  async #run(script: Pick<Script, 'text' | 'positional'>, messages: ScriptSystem['messages'], stdin?: Uint8Array): Promise<ProcessResult> {
+  async #run(script: Pick<Script, 'text' | 'positional' | 'isShell'>, voice: ShellVoice | undefined, stdin?: Uint8Array): Promise<ProcessResult> {
     const { spec, io } = this.setting;
     const result = await runScript(
-      this.#system(messages),
+      this.#system(voice),
       { ...script, workingDirectory: spec.workingDirectory, exported: this.#env, stdin: stdin ?? spec.stdin ?? new Uint8Array() },
       io,
     );

@@ -20,7 +20,6 @@ function prefixOf({ dialect, name, isFile }: ShellVoice, line: number): string {
   return `${name}: `;
 }
 
-/** `writes` tells a redirection that failed to create its file from a program that is missing: both read alike in bash. */
 function translate(text: string, voice: ShellVoice, line: number): string {
   const prefix = prefixOf(voice, line);
   const [, program] = NOT_FOUND.exec(text) ?? [];
@@ -42,4 +41,17 @@ export function inVoice(text: string, voice: ShellVoice, line: number): string {
     .split('\n')
     .map((part) => (part.startsWith('bash: ') ? translate(part, voice, line) : part))
     .join('\n');
+}
+
+/** What a shell says where it cannot open a file of a redirection (dash 0.5.12 and busybox ash: `can't create`, bash: the reason alone). */
+export function cannotOpen(access: 'read' | 'write', path: string, reason: string, voice: ShellVoice, line: number): { readonly message: string; readonly exitCode: number } {
+  const prefix = prefixOf(voice, line);
+  if (voice.dialect === 'bash') return { message: `${prefix}${path}: ${reason}\n`, exitCode: 1 };
+  const isMissing = reason === 'No such file or directory';
+  if (voice.dialect === 'dash') {
+    const why = !isMissing ? reason : access === 'write' ? 'Directory nonexistent' : 'No such file';
+    return { message: `${prefix}cannot ${access === 'write' ? 'create' : 'open'} ${path}: ${why}\n`, exitCode: 2 };
+  }
+  const why = !isMissing ? reason : access === 'write' ? 'nonexistent directory' : 'no such file';
+  return { message: `${prefix}can't ${access === 'write' ? 'create' : 'open'} ${path}: ${why}\n`, exitCode: 1 };
 }

@@ -31,7 +31,6 @@ async function add(words: readonly string[], context: ProgramContext): Promise<n
     if (isProgram) writeFilled(context, `/usr/bin/${name}`, program, `apk:${name}:program`, 0o755);
     writeFilled(context, marker(name), size - program, `apk:${name}`);
   });
-  context.stdout('OK: installed\n');
   return 0;
 }
 

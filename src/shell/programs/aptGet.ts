@@ -69,6 +69,8 @@ async function install(words: readonly string[], context: ProgramContext): Promi
   const facts = fresh.map((name) => ({ name, facts: packages[name] ?? (['', 0, 0] as const) }));
   const archives = facts.reduce((sum, one) => sum + one.facts[1], 0);
   const installed = facts.reduce((sum, one) => sum + one.facts[2], 0);
+  const additional = fresh.filter((name) => !names.includes(name));
+  if (additional.length > 0) say(`The following additional packages will be installed:\n${wrapNames([...additional].sort())}\n`);
   if (fresh.length > 0) say(`The following NEW packages will be installed:\n${wrapNames([...fresh].sort())}\n`);
   say(`0 upgraded, ${String(fresh.length)} newly installed, 0 to remove and 0 not upgraded.\n`);
   if (fresh.length === 0) return 0;

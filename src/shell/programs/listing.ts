@@ -1,7 +1,8 @@
 /** Rows of `ls -l`, in GNU's and in busybox's columns. */
 import type { FileNode, FileTree } from '../../engine/filetree/tree';
 import { groupsOf, usersOf } from '../account/accounts';
-import { contentSize } from '../bash/contentSize';
+import type { Identity } from '../account/accounts';
+import { contentSize, directorySize } from '../bash/contentSize';
 import type { Userland } from './program';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -42,10 +43,17 @@ export function blockSize(bytes: number): string {
   return `${value < 10 ? (Math.ceil(value * 10) / 10).toFixed(1) : String(Math.ceil(value))}${'KMGT'.charAt(unit)}`;
 }
 
-/** Blocks of 1,024 bytes that a node takes on ext4. */
-export function blocksOf(node: FileNode): number {
-  if (node.type === 'symlink') return 0;
-  return node.type === 'directory' ? 4 : Math.ceil(contentSize(node) / 4096) * 4;
+/** File systems of the kernel's own, whose files take no blocks. */
+const KERNEL = ['/dev', '/proc', '/sys'];
+
+function sizeOf(tree: FileTree, path: string, node: FileNode): number {
+  return node.type === 'directory' ? directorySize(tree, path) : contentSize(node);
+}
+
+/** Blocks of 1,024 bytes that a node takes on ext4 (total 64 and 48 in recording 29.7.2/03, steps 103 and 102). */
+export function blocksOf(tree: FileTree, path: string, node: FileNode): number {
+  if (node.type === 'symlink' || KERNEL.includes(path)) return 0;
+  return Math.ceil(sizeOf(tree, path, node) / 4096) * 4;
 }
 
 function linkCount(tree: FileTree, path: string, node: FileNode): number {
@@ -64,6 +72,8 @@ export interface ListedNode {
 
 export interface LongOptions {
   readonly userland: Userland;
+  /** Named even where no file names it. */
+  readonly identity: Identity;
   readonly nowMs: number;
   readonly numeric: boolean;
   readonly human: boolean;
@@ -71,15 +81,17 @@ export interface LongOptions {
 
 /** One line each, without line ends; columns as wide as GNU makes them, or fixed as in busybox (coreutils/ls.c, recording 29.7.2/03 step 103). */
 export function longRows(tree: FileTree, nodes: readonly ListedNode[], options: LongOptions): readonly string[] {
-  const users = new Map(usersOf(tree).map(({ uid, name }) => [uid, name]));
-  const groups = new Map(groupsOf(tree).map(({ gid, name }) => [gid, name]));
+  const { uid: own, gid: ownGroup, name: ownName } = options.identity;
+  const users = new Map([...(ownName === undefined ? [] : [[own, ownName] as const]), ...usersOf(tree).map(({ uid, name }) => [uid, name] as const)]);
+  // A person's own group bears the person's name.
+  const groups = new Map([...(ownName === undefined ? [] : [[ownGroup, ownName] as const]), ...groupsOf(tree).map(({ gid, name }) => [gid, name] as const)]);
   const named = (names: ReadonlyMap<number, string>, id: number): string => (options.numeric ? undefined : names.get(id)) ?? String(id);
   const cells = nodes.map(({ name, path, node }) => ({
     mode: modeString(node),
     links: String(linkCount(tree, path, node)),
     user: named(users, node.uid),
     group: named(groups, node.gid),
-    size: options.human ? blockSize(contentSize(node)) : String(contentSize(node)),
+    size: options.human ? blockSize(sizeOf(tree, path, node)) : String(sizeOf(tree, path, node)),
     time: listingTime(node.mtime, options.nowMs),
     name: node.type === 'symlink' ? `${name} -> ${node.target}` : name,
   }));

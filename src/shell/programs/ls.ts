@@ -78,6 +78,7 @@ function print(nodes: readonly ListedNode[], options: Options, context: ProgramC
   if (flags.has('l')) {
     const rows = longRows(context.tree, shown, {
       userland: context.userland,
+      identity: context.identity,
       nowMs: context.clock.now(),
       numeric: flags.has('n'),
       human: flags.has('h'),
@@ -111,7 +112,7 @@ function listDirectory(shown: string, path: string, options: Options, context: P
   const entries = entriesOf(path, options, context);
   if (titled) context.stdout(`${shown}:\n`);
   if (options.flags.has('l')) {
-    const blocks = entries.reduce((sum, entry) => sum + blocksOf(entry.node), 0);
+    const blocks = entries.reduce((sum, entry) => sum + blocksOf(context.tree, entry.path, entry.node), 0);
     context.stdout(`total ${options.flags.has('h') ? blockSize(blocks * 1024) : String(blocks)}\n`);
   }
   print(entries, options, context);
@@ -159,6 +160,6 @@ function run(argv: readonly string[], context: ProgramContext): number {
 export const ls: Program = {
   name: 'ls',
   does: 'Lists files: -l -a -A -1 -d -h -n -R -t -S -r -F -p, in columns on a terminal, with owners, modes and times of the file tree.',
-  doesNot: 'Colours, other options, and the sizes of directories beyond one block.',
+  doesNot: 'Colours and other options.',
   run,
 };

@@ -12,13 +12,17 @@ const flags = [
 ];
 
 function parse(line: string, interspersed = true): string {
-  const parsed = parseFlags(flags, line.split(' ').filter((word) => word !== ''), { interspersed });
+  const parsed = parseFlags(
+    flags,
+    line.split(' ').filter((word) => word !== ''),
+    { interspersed },
+  );
   if (!parsed.ok) return parsed.error;
   const values = parsed.values.names().map((name) => `${name}=${parsed.values.list(name).join('+')}`);
   return [...values, `[${parsed.args.join(' ')}]`, ...(parsed.help ? ['help'] : [])].join(' ');
 }
 
-describe('flags behave as in Go\'s pflag', () => {
+describe("flags behave as in Go's pflag", () => {
   it('long, short, combined and attached', () => {
     expect(parse('--all -qn 3 x')).toBe('all=true quiet=true last=3 [x]');
     expect(parse('-n3 --last=4 -e=A=1 -eB=2 --env C=3')).toBe('last=4 env=A=1+B=2+C=3 []');
@@ -34,7 +38,7 @@ describe('flags behave as in Go\'s pflag', () => {
     expect(parse('--help --bogus')).toBe('[] help');
     expect(parse('-h')).toBe('[] help');
   });
-  it('errors are pflag\'s', () => {
+  it("errors are pflag's", () => {
     expect(parse('--bogus')).toBe('unknown flag: --bogus');
     expect(parse('--bogus=1')).toBe('unknown flag: --bogus');
     expect(parse('-az')).toBe("unknown shorthand flag: 'z' in -z");

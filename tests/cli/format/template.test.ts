@@ -18,11 +18,13 @@ describe('Go templates', () => {
   it('print fields, chains, lists, maps and numbers as Go prints them', () => {
     expect(run('{{.Id}} {{.Config.Cmd}} {{.Config.Labels}} {{.Size}}')).toBe('sha256:abc [/bin/sh -c] map[a:b] 3625061');
   });
-  it('have docker\'s functions, in calls and in pipelines', () => {
+  it("have docker's functions, in calls and in pipelines", () => {
     expect(run('{{json .Config.Cmd}} {{.Id | upper}} {{join .Config.Cmd ", "}} {{index (split .Id ":") 1}}')).toBe(
       '["/bin/sh","-c"] SHA256:ABC /bin/sh, -c abc',
     );
-    expect(run('{{printf "%-6s|%d|%q" "ab" 7 "x"}} {{len .Config.Cmd}} {{truncate .Id 3}} {{title "two words"}}')).toBe('ab    |7|"x" 2 sha Two Words');
+    expect(run('{{printf "%-6s|%d|%q" "ab" 7 "x"}} {{len .Config.Cmd}} {{truncate .Id 3}} {{title "two words"}}')).toBe(
+      'ab    |7|"x" 2 sha Two Words',
+    );
   });
   it('decide and repeat', () => {
     expect(run('{{if eq .Size 3625061}}yes{{else}}no{{end}}{{if .Empty}}full{{else if not .Empty}} empty{{end}}')).toBe('yes empty');
@@ -32,8 +34,10 @@ describe('Go templates', () => {
   it('trim blanks at {{- and -}}, and drop comments', () => {
     expect(run('a  {{- /* note */ -}}  b {{- " c" -}} d')).toBe('ab cd');
   });
-  it('fail with Go\'s text and place', () => {
-    expect(run('{{.Nope}}', row)).toBe('! template: :1:2: executing "" at <.Nope>: can\'t evaluate field Nope in type *formatter.imageContext');
+  it("fail with Go's text and place", () => {
+    expect(run('{{.Nope}}', row)).toBe(
+      '! template: :1:2: executing "" at <.Nope>: can\'t evaluate field Nope in type *formatter.imageContext',
+    );
     expect(run('{{.Nope}}')).toBe('! template: :1:2: executing "" at <.Nope>: map has no entry for key "Nope"');
     expect(run('{{.Config.Nope}}')).toBe('! template: :1:9: executing "" at <.Config.Nope>: map has no entry for key "Nope"');
     expect(run('{{')).toBe('! template: :1: unclosed action');
@@ -41,6 +45,8 @@ describe('Go templates', () => {
     expect(run('{{end}}')).toBe('! template: :1: unexpected {{end}}');
     expect(run('{{if .Id}}x')).toBe('! template: :1: unexpected EOF');
     expect(run('{{}}')).toBe('! template: :1: missing value for command');
-    expect(run('{{index .Config.Cmd 9}}')).toBe('! template: :1:2: executing "" at <index .Config.Cmd 9>: error calling index: index out of range: 9');
+    expect(run('{{index .Config.Cmd 9}}')).toBe(
+      '! template: :1:2: executing "" at <index .Config.Cmd 9>: error calling index: index out of range: 9',
+    );
   });
 });

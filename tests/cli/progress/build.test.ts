@@ -40,13 +40,22 @@ describe('plain build progress', () => {
   });
 
   it('repeats the log of a step that failed', () => {
-    const out = play(new PlainBuildDisplay(), [started(0, 'a', '[2/2] RUN z'), log(219, 'a', 'not found\n'), done(230, 'a', { error: 'exit code: 127' })]);
+    const out = play(new PlainBuildDisplay(), [
+      started(0, 'a', '[2/2] RUN z'),
+      log(219, 'a', 'not found\n'),
+      done(230, 'a', { error: 'exit code: 127' }),
+    ]);
     expect(out).toBe('#1 [2/2] RUN z\n#1 0.219 not found\n#1 ERROR: exit code: 127\n------\n > [2/2] RUN z:\n0.219 not found\n------\n');
   });
 
   it('adds time to a sub-line from ten milliseconds on', () => {
-    const status = (at: number, isDone: boolean): Timed => [at, { type: 'vertex.status', vertex: 'a', id: 'exporting layers', started: 0, done: isDone }];
-    expect(play(new PlainBuildDisplay(), [started(0, 'a', 'x'), status(50, true), done(60, 'a')])).toBe('#1 x\n#1 exporting layers 0.1s done\n#1 DONE 0.1s\n');
+    const status = (at: number, isDone: boolean): Timed => [
+      at,
+      { type: 'vertex.status', vertex: 'a', id: 'exporting layers', started: 0, done: isDone },
+    ];
+    expect(play(new PlainBuildDisplay(), [started(0, 'a', 'x'), status(50, true), done(60, 'a')])).toBe(
+      '#1 x\n#1 exporting layers 0.1s done\n#1 DONE 0.1s\n',
+    );
   });
 });
 

@@ -25,7 +25,7 @@ describe('pull progress', () => {
     ).toBe(`${short(base)}: Pulling fs layer\n${short(base)}: Download complete\n`);
   });
 
-  it('rewrites each layer\'s own line in a terminal (bytes as recorded in 29.7.2/08 step 0)', () => {
+  it("rewrites each layer's own line in a terminal (bytes as recorded in 29.7.2/08 step 0)", () => {
     expect(
       show(80, [
         { type: 'layer.queued', digest: base, size: 9 },

@@ -64,6 +64,12 @@ describe('docker run', () => {
     ]);
   });
 
+  it('puts a HOME that is given before the rest (step 82)', async () => {
+    const { made, specs } = await withBusybox();
+    await run(made, { env: ['FOO=bar', 'HOME=/root'] });
+    expect(specs[0]?.env.slice(2)).toEqual(['HOME=/root', 'FOO=bar']);
+  });
+
   it('takes the command given, and an entrypoint that drops the image’s command', async () => {
     const { made, specs } = await withBusybox();
     await run(made, { command: ['echo', 'hi'] });

@@ -90,7 +90,11 @@ function answer(text: string): Partial<Case> {
       return {
         ...first,
         ...(metaArgs.length > 0
-          ? { metaArgs: metaArgs.map(({ args }) => args.map(({ key, value, comment }) => ({ Key: key, Value: value ?? null, Comment: comment }))) }
+          ? {
+              metaArgs: metaArgs.map(({ args }) =>
+                args.map(({ key, value, comment }) => ({ Key: key, Value: value ?? null, Comment: comment })),
+              ),
+            }
           : {}),
         stages: stages.map(({ from, instructions }) => ({
           Name: from.stageName,

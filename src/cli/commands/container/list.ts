@@ -36,7 +36,11 @@ const HEADINGS = {
   Platform: 'PLATFORM',
 };
 /** Every field that a row has, with nothing in it. */
-const BLANK: Readonly<Record<string, unknown>> = { ...Object.fromEntries(Object.keys(HEADINGS).map((name) => [name, ''])), HealthStatus: '', Platform: {} };
+const BLANK: Readonly<Record<string, unknown>> = {
+  ...Object.fromEntries(Object.keys(HEADINGS).map((name) => [name, ''])),
+  HealthStatus: '',
+  Platform: {},
+};
 const KNOWN_FILTERS = new Set(
   'ancestor before exited expose health id isolation is-task label name network publish since status volume'.split(' '),
 );
@@ -136,7 +140,11 @@ function nameMatches(name: string, pattern: string): boolean {
   }
 }
 
-function containerRow(engine: Engine, container: ContainerRecord, options: { readonly now: EpochMs; readonly truncate: boolean; readonly size: boolean }): Row {
+function containerRow(
+  engine: Engine,
+  container: ContainerRecord,
+  options: { readonly now: EpochMs; readonly truncate: boolean; readonly size: boolean },
+): Row {
   return new Row('*formatter.ContainerContext', {
     Command: shownCommand(container.command, options.truncate),
     CreatedAt: goTimeText(container.created),

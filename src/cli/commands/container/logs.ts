@@ -39,7 +39,12 @@ export function containerLogs(logs: ContainerLogs): Command {
       unsimulated('since', '', 'string', 'Show logs since timestamp (e.g. "2013-01-02T13:23:37Z") or relative (e.g. "42m" for 42 minutes)'),
       unsimulated('tail', 'n', 'string', 'Number of lines to show from the end of the logs (default "all")'),
       unsimulated('timestamps', 't', 'bool', 'Show timestamps'),
-      unsimulated('until', '', 'string', 'Show logs before a timestamp (e.g. "2013-01-02T13:23:37Z") or relative (e.g. "42m" for 42 minutes)'),
+      unsimulated(
+        'until',
+        '',
+        'string',
+        'Show logs before a timestamp (e.g. "2013-01-02T13:23:37Z") or relative (e.g. "42m" for 42 minutes)',
+      ),
     ],
     arguments: exactly(1),
     completes: 'containers',

@@ -1,10 +1,10 @@
 import { EngineError } from '../../../engine/errors';
-import { parseAny, tagNameOnly } from '../../../engine/reference/parse';
-import { familiarString } from '../../../engine/reference/parse';
+import { familiarString, parseAny, tagNameOnly } from '../../../engine/reference/parse';
 import { atLeast } from '../../command/arguments';
 import type { Command, Invocation } from '../../command/command';
 import { CommandFailure, engineFailure, NOT_SIMULATED } from '../../command/failure';
 import { pullShowing } from '../image/pull';
+import { checkRunFlags, refused } from './runChecks';
 import { runFlags } from './runFlags';
 
 /** Programs that wait for somebody to type when they are started alone. */
@@ -19,6 +19,7 @@ export const containerRun: Command = {
   arguments: atLeast(1),
   interspersed: false,
   completes: 'images',
+  check: checkRunFlags,
   run,
 };
 
@@ -58,7 +59,14 @@ async function started({ engine, flags, args, env, stdin, cancellation, io }: In
       ...(flags.bool('interactive') && stdin !== '' ? { stdin: new TextEncoder().encode(stdin) } : {}),
       ...(cancellation === undefined ? {} : { cancellation }),
     },
-    { stdout: (text) => { io.stdout(text); }, stderr: (text) => { io.stderr(text); } },
+    {
+      stdout: (text) => {
+        io.stdout(text);
+      },
+      stderr: (text) => {
+        io.stderr(text);
+      },
+    },
   );
   return exitCode;
 }
@@ -68,10 +76,10 @@ async function providedImage(invocation: Invocation): Promise<void> {
   const { engine, flags, args, io } = invocation;
   const name = args[0] ?? '';
   const parsed = parseAny(name);
-  if (!parsed.ok) throw asRunFailure(parsed.error, 125);
+  if (!parsed.ok) throw refused(parsed.error, 125);
   const policy = flags.changed('pull') ? flags.string('pull') : 'missing';
   if (!['always', 'missing', 'never'].includes(policy)) {
-    throw asRunFailure(`invalid pull option: '${policy}': must be one of "always", "missing" or "never"`, 125);
+    throw refused(`invalid pull option: '${policy}': must be one of "always", "missing" or "never"`, 125);
   }
   const here = engine.findImage(name) !== undefined;
   if ((here && policy !== 'always') || !('reference' in parsed)) return;
@@ -80,7 +88,11 @@ async function providedImage(invocation: Invocation): Promise<void> {
   const quiet = flags.bool('quiet');
   if (!here && !quiet) io.stderr(`Unable to find image '${familiarString(reference)}' locally\n`);
   await pullShowing(invocation, reference, {
-    write: quiet ? () => undefined : (text) => { io.stderr(text); },
+    write: quiet
+      ? () => undefined
+      : (text) => {
+          io.stderr(text);
+        },
     platform: flags.string('platform'),
   });
 }
@@ -105,9 +117,5 @@ function runFailure(error: EngineError): CommandFailure {
   const failure = engineFailure(error);
   if (failure.exitCode !== 1) return failure;
   const exitCode = error.code === 'program-not-found' ? 127 : error.code === 'program-not-executable' ? 126 : 125;
-  return asRunFailure(failure.message, exitCode);
-}
-
-function asRunFailure(message: string, exitCode: number): CommandFailure {
-  return new CommandFailure(`docker: ${message}\n\nRun 'docker run --help' for more information`, exitCode);
+  return refused(failure.message, exitCode);
 }

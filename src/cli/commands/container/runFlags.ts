@@ -50,7 +50,12 @@ export const runFlags: readonly Flag[] = [
   unsimulated('health-interval', '', 'duration', 'Time between running the check (ms|s|m|h) (default 0s)'),
   unsimulated('health-retries', '', 'int', 'Consecutive failures needed to report unhealthy'),
   unsimulated('health-start-interval', '', 'duration', 'Time between running the check during the start period (ms|s|m|h) (default 0s)'),
-  unsimulated('health-start-period', '', 'duration', 'Start period for the container to initialize before starting health-retries countdown (ms|s|m|h) (default 0s)'),
+  unsimulated(
+    'health-start-period',
+    '',
+    'duration',
+    'Start period for the container to initialize before starting health-retries countdown (ms|s|m|h) (default 0s)',
+  ),
   unsimulated('health-timeout', '', 'duration', 'Maximum time to allow one check to run (ms|s|m|h) (default 0s)'),
   flag('help', '', 'bool', 'Print usage'),
   unsimulated('hostname', 'h', 'string', 'Container host name'),

@@ -24,7 +24,8 @@ export const declaredImageCommands: readonly Command[] = [
     completes: 'images',
     declaredOnly: true,
     run: ({ engine, args, tty, flags, path }) => {
-      if (tty !== undefined && !flags.changed('output')) throw new CommandFailure('cowardly refusing to save to a terminal. Use the -o flag or redirect');
+      if (tty !== undefined && !flags.changed('output'))
+        throw new CommandFailure('cowardly refusing to save to a terminal. Use the -o flag or redirect');
       for (const name of args) engine.image(name);
       throw notSimulated(`"${path}" is not simulated.`);
     },

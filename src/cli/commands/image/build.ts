@@ -61,7 +61,8 @@ async function run(invocation: Invocation): Promise<number> {
     io.stderr(display.end());
     if (display.shows) io.stderr(warningSummary(warnings));
     if (display.mode === 'quiet') io.stdout(`${result.imageId}\n`);
-    if (flags.changed('iidfile')) files.writeFile(resolvePath(workingDirectory, flags.string('iidfile')), new TextEncoder().encode(result.imageId));
+    if (flags.changed('iidfile'))
+      files.writeFile(resolvePath(workingDirectory, flags.string('iidfile')), new TextEncoder().encode(result.imageId));
     return 0;
   } catch (error) {
     stop();

@@ -4,7 +4,12 @@ import type { Flag } from '../../flags/flag';
 /** Flags of `docker buildx build` (recording 29.7.2/02 step 95). Those marked `unsimulated` are known to the parser and to help, and say so when used. */
 export const buildFlags: readonly Flag[] = [
   unsimulated('add-host', '', 'strings', 'Add a custom host-to-IP mapping (format: "host:ip")'),
-  unsimulated('allow', '', 'stringArray', 'Allow extra privileged entitlement (e.g., "network.host", "security.insecure", "device", "buildx.local.delete")'),
+  unsimulated(
+    'allow',
+    '',
+    'stringArray',
+    'Allow extra privileged entitlement (e.g., "network.host", "security.insecure", "device", "buildx.local.delete")',
+  ),
   unsimulated('annotation', '', 'stringArray', 'Add annotation to the image'),
   unsimulated('attest', '', 'stringArray', 'Attestation parameters (format: "type=sbom,generator=image")'),
   flag('build-arg', '', 'stringArray', 'Set build-time variables'),
@@ -26,8 +31,18 @@ export const buildFlags: readonly Flag[] = [
   unsimulated('no-cache-filter', '', 'stringArray', 'Do not cache specified stages'),
   unsimulated('output', 'o', 'stringArray', 'Output destination (format: "type=local,dest=path")'),
   flag('platform', '', 'stringArray', 'Set target platform for build'),
-  unsimulated('policy', '', 'stringArray', 'Policy configuration (format: "filename=path[,filename=path][,reset=true|false][,disabled=true|false][,strict=true|false][,log-level=level]")'),
-  flag('progress', '', 'string', 'Set type of progress output ("auto", "none",  "plain", "quiet", "rawjson", "tty"). Use plain to show container output (default "auto")'),
+  unsimulated(
+    'policy',
+    '',
+    'stringArray',
+    'Policy configuration (format: "filename=path[,filename=path][,reset=true|false][,disabled=true|false][,strict=true|false][,log-level=level]")',
+  ),
+  flag(
+    'progress',
+    '',
+    'string',
+    'Set type of progress output ("auto", "none",  "plain", "quiet", "rawjson", "tty"). Use plain to show container output (default "auto")',
+  ),
   unsimulated('provenance', '', 'string', 'Shorthand for "--attest=type=provenance"'),
   flag('pull', '', 'bool', 'Always attempt to pull all referenced images'),
   unsimulated('push', '', 'bool', 'Shorthand for "--output=type=registry,unpack=false"'),
@@ -36,7 +51,12 @@ export const buildFlags: readonly Flag[] = [
   unsimulated('sbom', '', 'string', 'Shorthand for "--attest=type=sbom"'),
   unsimulated('secret', '', 'stringArray', 'Secret to expose to the build (format: "id=mysecret[,src=/local/secret]")'),
   unsimulated('shm-size', '', 'bytes', 'Shared memory size for build containers'),
-  unsimulated('ssh', '', 'stringArray', 'SSH agent socket or keys to expose to the build (format: "default|<id>[=<socket>|<key>[,<key>]]")'),
+  unsimulated(
+    'ssh',
+    '',
+    'stringArray',
+    'SSH agent socket or keys to expose to the build (format: "default|<id>[=<socket>|<key>[,<key>]]")',
+  ),
   flag('tag', 't', 'stringArray', 'Image identifier (format: "[registry/]repository[:tag]")'),
   flag('target', '', 'string', 'Set the target build stage to build'),
   unsimulated('ulimit', '', 'ulimit', 'Ulimit options (default [])'),

@@ -16,14 +16,16 @@ export function buildSource({ args, flags, files, workingDirectory, stdin }: Inv
   const path = args[0] ?? '';
   const file = flags.string('file');
   if (path === '-') {
-    if (stdin.startsWith('\u001f\u008b') || stdin.slice(257, 262) === 'ustar') throw notSimulated('a build context as a tar stream is not simulated.');
+    if (stdin.startsWith('\u001f\u008b') || stdin.slice(257, 262) === 'ustar')
+      throw notSimulated('a build context as a tar stream is not simulated.');
     return { context: undefined, dockerfile: stdin, dockerfileName: 'Dockerfile' };
   }
   if (/^(https?:\/\/|git:\/\/|git@|ssh:\/\/|github\.com\/)/.test(path)) throw notSimulated('a build context from a URL is not simulated.');
   const root = absolute(workingDirectory, path);
   const node = files.stat(root);
   if (node === undefined) throw new CommandFailure(`ERROR: failed to build: unable to prepare context: path "${path}" not found`);
-  if (node.type !== 'directory') throw new CommandFailure(`ERROR: failed to build: unable to prepare context: path "${path}" must be a directory`);
+  if (node.type !== 'directory')
+    throw new CommandFailure(`ERROR: failed to build: unable to prepare context: path "${path}" must be a directory`);
   const context = { tree: files, root: files.realPath(root) };
   if (file === '-') return { context, dockerfile: stdin, dockerfileName: 'Dockerfile' };
   const dockerfilePath = file === '' ? defaultDockerfile(files, root) : absolute(workingDirectory, file);

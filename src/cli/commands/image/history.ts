@@ -11,7 +11,14 @@ import { since } from './imageRows';
 
 const TABLE = 'table {{.ID}}\t{{.CreatedSince}}\t{{.CreatedBy}}\t{{.Size}}\t{{.Comment}}';
 const EXACT_TABLE = TABLE.replace('CreatedSince', 'CreatedAt');
-const HEADINGS = { ID: 'IMAGE', CreatedSince: 'CREATED', CreatedAt: 'CREATED AT', CreatedBy: 'CREATED BY', Size: 'SIZE', Comment: 'COMMENT' };
+const HEADINGS = {
+  ID: 'IMAGE',
+  CreatedSince: 'CREATED',
+  CreatedAt: 'CREATED AT',
+  CreatedBy: 'CREATED BY',
+  Size: 'SIZE',
+  Comment: 'COMMENT',
+};
 /** Columns that CREATED BY is cut to. */
 const CREATED_BY_WIDTH = 45;
 

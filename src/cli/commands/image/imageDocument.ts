@@ -38,7 +38,7 @@ export function imageDocument(image: ImageRecord): Record<string, unknown> {
     Architecture: config.architecture,
     ...optional('Variant', config.variant),
     Os: config.os,
-    Size: image.contentSize,
+    Size: image.inspectSize,
     RootFS: { Type: 'layers', Layers: config.rootfs.diff_ids },
     Metadata: { LastTagTime: rfc3339Nano(image.lastTagTime) },
     Descriptor: image.target,

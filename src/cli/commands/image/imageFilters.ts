@@ -23,7 +23,10 @@ export function filterMap(filters: readonly string[], known: ReadonlySet<string>
  * The images that filters leave, with only those names that a `reference` filter matches. Untagged images are left out unless `all` or
  * asked for with `dangling` (fidelity README 3.11).
  */
-export function filterImages(engine: Engine, options: { readonly filters: readonly string[]; readonly all: boolean }): readonly ImageRecord[] {
+export function filterImages(
+  engine: Engine,
+  options: { readonly filters: readonly string[]; readonly all: boolean },
+): readonly ImageRecord[] {
   const filters = filterMap(options.filters, KNOWN);
   const dangling = danglingFilter(filters.get('dangling'));
   const before = timeOf(engine, filters.get('before'));

@@ -83,21 +83,20 @@ function compareNames(a: string, b: string): number {
 }
 
 function platformText(image: ImageRecord): string {
-  return platformString({ architecture: image.config.architecture, os: image.config.os, ...(image.config.variant === undefined ? {} : { variant: image.config.variant }) });
+  return platformString({
+    architecture: image.config.architecture,
+    os: image.config.os,
+    ...(image.config.variant === undefined ? {} : { variant: image.config.variant }),
+  });
 }
 
 function detailsOf(id: string, image: ImageRecord): Details {
   return {
     id: truncateID(id),
     diskUsage: humanSizeWithPrecision(image.diskUsage, 3),
-    contentSize: humanSizeWithPrecision(listedContent(image), 3),
+    contentSize: humanSizeWithPrecision(image.contentSize, 3),
     inUse: image.inUse,
   };
-}
-
-/** The list counts what belongs to platforms and leaves the index itself out (recording 29.7.2/01 step 14: busybox:musl, 887,718 - 488). */
-function listedContent(image: ImageRecord): number {
-  return image.target.digest === image.manifest.digest ? image.contentSize : image.contentSize - image.target.size;
 }
 
 function detailCells(details: Details, columns: readonly Column[], coloured: boolean): string[] {

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../../engine/clock';
 import type { ImageRecord } from '../../../engine/api';
-import { parseNormalized, familiarName } from '../../../engine/reference/parse';
+import { familiarName, fullName, parseNormalized } from '../../../engine/reference/parse';
 import { goTimeText } from '../../format/goTime';
 import { humanDuration } from '../../format/humanDuration';
 import { humanSizeWithPrecision } from '../../format/humanSize';
@@ -46,16 +46,33 @@ export function imageRows(image: ImageRecord, options: ImageRowOptions): readonl
       UniqueSize: 'N/A',
     });
   if (image.names.length === 0) return [row(NONE, NONE, NONE)];
-  const digestsOf = new Map<string, string[]>();
-  for (const repoDigest of image.repoDigests) {
-    const at = repoDigest.indexOf('@');
-    digestsOf.set(repoDigest.slice(0, at), [...(digestsOf.get(repoDigest.slice(0, at)) ?? []), repoDigest.slice(at + 1)]);
-  }
+  const digestsOf = listedDigests(image);
   return image.names.flatMap((name) => {
     const { repository, tag } = splitName(name);
     const digests = options.digests ? (digestsOf.get(repository) ?? []) : [];
     return digests.length === 0 ? [row(repository, tag, NONE)] : digests.map((digest) => row(repository, tag, digest));
   });
+}
+
+/**
+ * The digests of each repository, as the list has them: of an image with names in several repositories only the last in order of full
+ * names has its digest (recordings 29.7.2/01 step 81 and 07 step 19).
+ */
+function listedDigests(image: ImageRecord): ReadonlyMap<string, readonly string[]> {
+  const fullNames = new Map(
+    image.names.flatMap((name) => {
+      const parsed = parseNormalized(name);
+      return parsed.ok ? [[fullName(parsed.reference), familiarName(parsed.reference)] as const] : [];
+    }),
+  );
+  const last = fullNames.get([...fullNames.keys()].sort().at(-1) ?? '');
+  const digests = new Map<string, string[]>();
+  for (const repoDigest of image.repoDigests) {
+    const at = repoDigest.indexOf('@');
+    const repository = repoDigest.slice(0, at);
+    if (repository === last) digests.set(repository, [...(digests.get(repository) ?? []), repoDigest.slice(at + 1)]);
+  }
+  return digests;
 }
 
 /** `node:22` into its familiar repository and its tag. */

@@ -36,7 +36,8 @@ function run({ engine, flags, args, tty, io }: Invocation): Promise<number> {
   const images = filterImages(engine, { filters, all: flags.bool('all') });
   const format = flags.string('format');
   const table = flags.bool('quiet') || flags.bool('no-trunc') || flags.bool('digests') || format !== '';
-  if (flags.bool('tree') && table) throw new CommandFailure(treeConflict(flags.bool('quiet'), flags.bool('no-trunc'), flags.bool('digests')));
+  if (flags.bool('tree') && table)
+    throw new CommandFailure(treeConflict(flags.bool('quiet'), flags.bool('no-trunc'), flags.bool('digests')));
   if (!table) {
     io.stdout(imageListView(images, { expanded: flags.bool('tree'), ...(tty === undefined ? {} : { columns: tty.columns }) }));
     return Promise.resolve(0);

@@ -35,7 +35,11 @@ async function run(invocation: Invocation): Promise<number> {
     if (!quiet) io.stdout(`Using default tag: ${reference.tag ?? 'latest'}\n`);
   }
   await pullShowing(invocation, reference, {
-    write: quiet ? () => undefined : (text) => { io.stdout(text); },
+    write: quiet
+      ? () => undefined
+      : (text) => {
+          io.stdout(text);
+        },
     allTags,
     platform: flags.string('platform'),
   });
@@ -78,6 +82,7 @@ export function parsePlatform(text: string): Platform {
   if (parts.length > 3 || parts.some((part) => !/^[a-z0-9_.-]+$/.test(part))) {
     throw new EngineError('invalid-reference', `"${text}" is an invalid OS/architecture: invalid argument`);
   }
-  if (second === undefined) return first === 'linux' ? { os: 'linux', architecture: 'amd64' } : { os: 'linux', architecture: architecture(first) };
+  if (second === undefined)
+    return first === 'linux' ? { os: 'linux', architecture: 'amd64' } : { os: 'linux', architecture: architecture(first) };
   return { os: first, architecture: architecture(second), ...(third === undefined ? {} : { variant: third }) };
 }

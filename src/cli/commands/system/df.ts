@@ -80,7 +80,15 @@ function verbose({ engine, io }: Invocation, memory: BuildMemory): number {
     (usage.image.names.length === 0 ? ['<none>'] : usage.image.names).map((name) => {
       const { repository, tag } = name === '<none>' ? { repository: name, tag: name } : splitName(name);
       const sizes = [usage.shared, usage.unique].map(humanSize);
-      return [repository, tag, truncateID(usage.image.id), since(usage.image.created, now), humanSizeWithPrecision(usage.image.diskUsage, 3), ...sizes, String(usage.containers)];
+      return [
+        repository,
+        tag,
+        truncateID(usage.image.id),
+        since(usage.image.created, now),
+        humanSizeWithPrecision(usage.image.diskUsage, 3),
+        ...sizes,
+        String(usage.containers),
+      ];
     }),
   );
   io.stdout(

@@ -161,7 +161,13 @@ class Execution {
     return value;
   }
 
-  private call(head: Operand & { readonly kind: 'function' }, command: Command, rest: readonly Operand[], dot: Value, piped: readonly Value[]): Value {
+  private call(
+    head: Operand & { readonly kind: 'function' },
+    command: Command,
+    rest: readonly Operand[],
+    dot: Value,
+    piped: readonly Value[],
+  ): Value {
     if (head.name === 'and' || head.name === 'or') {
       let value: Value;
       for (const argument of [...rest.map((operand) => () => this.operand(operand, dot)), ...piped.map((one) => () => one)]) {
@@ -217,7 +223,8 @@ class Execution {
     if (value === undefined || value === null) {
       return this.fail(operand.position, operandText(operand), `nil pointer evaluating interface {}.${name}`);
     }
-    const type = typeof value === 'string' ? 'string' : typeof value === 'boolean' ? 'bool' : Array.isArray(value) ? '[]interface {}' : 'int';
+    const type =
+      typeof value === 'string' ? 'string' : typeof value === 'boolean' ? 'bool' : Array.isArray(value) ? '[]interface {}' : 'int';
     return this.fail(operand.position, operandText(operand), `can't evaluate field ${name} in type ${type}`);
   }
 }

@@ -62,13 +62,16 @@ function padded(body: string, flags: string, width: string): string {
 /** Go's `fmt.Sprintf` for the verbs that templates use. */
 function printf(format: Value, ...args: readonly Value[]): string {
   let used = 0;
-  const result = text(format).replace(/%([-+# 0]*)(\d*)(?:\.(\d+))?([a-zA-Z%])/g, (_, flags: string, width: string, precision: string | undefined, verb: string) => {
-    if (verb === '%') return '%';
-    if (used >= args.length) return `%!${verb}(MISSING)`;
-    const value = args[used];
-    used += 1;
-    return padded(formatted(value, verb, precision), flags, width);
-  });
+  const result = text(format).replace(
+    /%([-+# 0]*)(\d*)(?:\.(\d+))?([a-zA-Z%])/g,
+    (_, flags: string, width: string, precision: string | undefined, verb: string) => {
+      if (verb === '%') return '%';
+      if (used >= args.length) return `%!${verb}(MISSING)`;
+      const value = args[used];
+      used += 1;
+      return padded(formatted(value, verb, precision), flags, width);
+    },
+  );
   const extra = args.slice(used);
   return extra.length === 0 ? result : `${result}%!(EXTRA ${extra.map((value) => `${goType(value)}=${printed(value)}`).join(', ')})`;
 }
@@ -138,7 +141,11 @@ export const templateFunctions: Readonly<Record<string, TemplateFunction>> = {
   gt: (a, b) => compare(a, b) > 0,
   ge: (a, b) => compare(a, b) >= 0,
   not: (value) => !isTrue(value),
-  html: (...args) => print(...args).replace(/[&<>"']/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' })[character] ?? ''),
+  html: (...args) =>
+    print(...args).replace(
+      /[&<>"']/g,
+      (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' })[character] ?? '',
+    ),
   urlquery: (...args) => encodeURIComponent(print(...args)).replaceAll('%20', '+'),
 };
 

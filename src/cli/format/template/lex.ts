@@ -1,7 +1,11 @@
 /** Tokens of one Go template (text/template/parse/lex.go). `position` is the offset in the template. */
 export type Token =
   | { readonly kind: 'text'; readonly text: string; readonly position: number }
-  | { readonly kind: 'open' | 'close' | 'leftParen' | 'rightParen' | 'pipe' | 'declare' | 'assign' | 'comma' | 'dot' | 'space'; readonly text: string; readonly position: number }
+  | {
+      readonly kind: 'open' | 'close' | 'leftParen' | 'rightParen' | 'pipe' | 'declare' | 'assign' | 'comma' | 'dot' | 'space';
+      readonly text: string;
+      readonly position: number;
+    }
   | { readonly kind: 'field' | 'variable' | 'word' | 'number' | 'string' | 'character'; readonly text: string; readonly position: number }
   | { readonly kind: 'end'; readonly text: string; readonly position: number };
 
@@ -17,7 +21,13 @@ export class TemplateSyntaxError extends Error {
 }
 
 const BLANK = /^[ \t\r\n]+/;
-const PUNCTUATION: Readonly<Record<string, Token['kind']>> = { '(': 'leftParen', ')': 'rightParen', '|': 'pipe', ',': 'comma', '=': 'assign' };
+const PUNCTUATION: Readonly<Record<string, Token['kind']>> = {
+  '(': 'leftParen',
+  ')': 'rightParen',
+  '|': 'pipe',
+  ',': 'comma',
+  '=': 'assign',
+};
 
 export function lexTemplate(source: string): Token[] {
   const tokens: Token[] = [];

@@ -199,7 +199,8 @@ class Parser {
     switch (token.kind) {
       case 'word':
         this.next();
-        if (token.text === 'true' || token.text === 'false') return { kind: 'literal', value: token.text === 'true', text: token.text, position };
+        if (token.text === 'true' || token.text === 'false')
+          return { kind: 'literal', value: token.text === 'true', text: token.text, position };
         if (token.text === 'nil') return { kind: 'nil', position };
         if (!this.functions.has(token.text)) throw new TemplateSyntaxError(`function "${token.text}" not defined`, position);
         return { kind: 'function', name: token.text, position };
@@ -251,7 +252,17 @@ class Parser {
 
 function unquote(token: Token): string {
   if (token.text.startsWith('`')) return token.text.slice(1, -1);
-  const simple: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\\': '\\', '"': '"', a: '\u0007', b: '\b', f: '\f', v: '\v' };
+  const simple: Readonly<Record<string, string>> = {
+    n: '\n',
+    t: '\t',
+    r: '\r',
+    '\\': '\\',
+    '"': '"',
+    a: '\u0007',
+    b: '\b',
+    f: '\f',
+    v: '\v',
+  };
   return token.text.slice(1, -1).replace(/\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)/g, (_, escape: string) => {
     if (escape.length > 1) return String.fromCodePoint(Number.parseInt(escape.slice(1), 16));
     const character = simple[escape];

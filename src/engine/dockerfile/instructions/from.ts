@@ -11,9 +11,7 @@ export function parseFrom(node: DockerfileNode, source: Source): FromInstruction
   const [baseName, as, name] = node.args;
   const named = node.args.length === 3 && as?.toLowerCase() === 'as' && name !== undefined;
   if (named && !STAGE_NAME.test(name.toLowerCase())) {
-    throw new DockerfileError(
-      `invalid name for build stage: ${goQuote(name)}, name can't start with a number or contain symbols`,
-    );
+    throw new DockerfileError(`invalid name for build stage: ${goQuote(name)}, name can't start with a number or contain symbols`);
   }
   if (baseName === undefined || (!named && node.args.length !== 1)) {
     throw new DockerfileError('FROM requires either one or three arguments');

@@ -82,7 +82,12 @@ export interface FromInstruction {
 export type EnvInstruction = { readonly kind: 'ENV'; readonly source: Source; readonly env: readonly KeyValue[] };
 export type LabelInstruction = { readonly kind: 'LABEL'; readonly source: Source; readonly labels: readonly KeyValue[] };
 export type ArgInstruction = { readonly kind: 'ARG'; readonly source: Source; readonly args: readonly ArgDeclaration[] };
-export type CopyInstruction = { readonly kind: 'COPY'; readonly source: Source; readonly from: string; readonly parents: boolean } & CopyFlags &
+export type CopyInstruction = {
+  readonly kind: 'COPY';
+  readonly source: Source;
+  readonly from: string;
+  readonly parents: boolean;
+} & CopyFlags &
   SourcesAndDestination;
 export type AddInstruction = {
   readonly kind: 'ADD';

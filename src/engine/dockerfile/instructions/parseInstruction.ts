@@ -22,25 +22,26 @@ import { parseUser } from './user';
 import { parseVolume } from './volume';
 import { parseWorkdir } from './workdir';
 
+/** The commonest first: of several instructions that are equally near to a misspelt one, Docker suggests any, and we the first. */
 const parsers: Readonly<Record<string, (node: DockerfileNode, source: Source) => Instruction>> = {
+  from: parseFrom,
+  run: parseRun,
+  copy: parseCopy,
+  cmd: parseCmd,
+  env: parseEnv,
+  workdir: parseWorkdir,
+  entrypoint: parseEntrypoint,
+  expose: parseExpose,
   add: parseAdd,
   arg: parseArg,
-  cmd: parseCmd,
-  copy: parseCopy,
-  entrypoint: parseEntrypoint,
-  env: parseEnv,
-  expose: parseExpose,
-  from: parseFrom,
-  healthcheck: parseHealthcheckInstruction,
   label: parseLabel,
-  maintainer: parseMaintainer,
-  onbuild: parseOnbuild,
-  run: parseRun,
-  shell: parseShell,
-  stopsignal: parseStopSignal,
   user: parseUser,
   volume: parseVolume,
-  workdir: parseWorkdir,
+  healthcheck: parseHealthcheckInstruction,
+  shell: parseShell,
+  stopsignal: parseStopSignal,
+  onbuild: parseOnbuild,
+  maintainer: parseMaintainer,
 };
 
 export const instructionNames: readonly string[] = Object.keys(parsers).map((name) => name.toUpperCase());

@@ -1,0 +1,36 @@
+import type { Invocation } from '../../command/command';
+import { CommandFailure } from '../../command/failure';
+import { parseAny } from '../../../engine/reference/parse';
+import { ramInBytes } from '../../format/parseSize';
+
+/** The daemon's least memory limit (moby daemon_unix.go, linuxMinMemory). */
+const LEAST_MEMORY = 6 * 1024 * 1024;
+const NETWORKS = new Set(['', 'bridge', 'default', 'host', 'none']);
+
+/** What Docker refuses of `docker run` flags, also of those that are not simulated (recording 29.7.2/02 steps 31 to 43). */
+export function checkRunFlags({ flags, args, engine }: Invocation): void {
+  for (const port of flags.list('publish')) {
+    const container = (port.split(':').at(-1) ?? '').replace(/\/(tcp|udp|sctp)$/, '');
+    if (!/^\d+(-\d+)?$/.test(container)) throw refused(`invalid containerPort: ${container}`);
+  }
+  for (const volume of flags.list('volume')) {
+    if (volume.split(':').length > 3) throw refused(`invalid spec: ${volume}: too many colons`);
+  }
+  const restart = flags.string('restart');
+  if (flags.bool('rm') && restart !== '' && restart !== 'no') throw refused('conflicting options: cannot specify both --restart and --rm');
+  const image = parseAny(args[0] ?? '');
+  if (!image.ok) throw refused(image.error);
+  if (engine.findImage(args[0] ?? '') === undefined) return;
+  const memory = flags.changed('memory') ? ramInBytes(flags.string('memory')) : undefined;
+  if (memory !== undefined && memory > 0 && memory < LEAST_MEMORY)
+    throw refused('Error response from daemon: Minimum memory limit allowed is 6MB');
+  const network = flags.string('network');
+  if (!NETWORKS.has(network) && !network.startsWith('container:')) {
+    throw refused(`Error response from daemon: failed to set up container networking: network ${network} not found`);
+  }
+}
+
+/** Docker's refusal of a run: exit code 125 and where to read on. */
+export function refused(message: string, exitCode = 125): CommandFailure {
+  return new CommandFailure(`docker: ${message}\n\nRun 'docker run --help' for more information`, exitCode);
+}

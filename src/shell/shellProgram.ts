@@ -1,0 +1,23 @@
+import type { Program } from './programs/program';
+import type { ShellProgram } from './shell';
+
+/** A program such as `docker` as bash calls it: in a pipe or a substitution it has no terminal. */
+export function shellProgram(program: ShellProgram): Program {
+  return {
+    name: program.name,
+    does: '',
+    doesNot: '',
+    run: ([, ...argv], context) =>
+      program.run(
+        argv,
+        {
+          workingDirectory: context.workingDirectory,
+          env: context.env,
+          stdin: new TextDecoder().decode(context.stdin),
+          ...(context.tty === undefined ? {} : { tty: context.tty }),
+          ...(context.cancellation === undefined ? {} : { cancellation: context.cancellation }),
+        },
+        { stdout: context.stdout, stderr: context.stderr },
+      ),
+  };
+}

@@ -1,0 +1,41 @@
+/** Variables that a shell carries from line to line. just-bash starts anew for each line and does not say which ones were exported. */
+
+/** Bash's own, which every line sets again. */
+const OWN = new Set([
+  '_', 'PWD', 'IFS', 'OSTYPE', 'MACHTYPE', 'HOSTTYPE', 'HOSTNAME', 'OPTIND', 'SHELLOPTS', 'BASHOPTS', 'PIPESTATUS', 'BASH_VERSION', 'SHLVL', 'UID', 'EUID', 'PPID',
+  'LAYER_BY_LAYER_STREAM',
+]);
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/** Names after `export` or `declare -x` in a line. */
+function exportedBy(line: string): readonly string[] {
+  return [...line.matchAll(/(?:^|[;&|({\s])(?:export|declare\s+-x|typeset\s+-x)\s+([^;&|\n]*)/g)]
+    .flatMap(([, words = '']) => words.split(/\s+/))
+    .map((word) => word.split('=', 1)[0] ?? '')
+    .filter((name) => NAME.test(name));
+}
+
+export class ShellVariables {
+  #values: ReadonlyMap<string, string>;
+  readonly #exported: Set<string>;
+
+  constructor(environment: Readonly<Record<string, string>>) {
+    this.#values = new Map(Object.entries(environment));
+    this.#exported = new Set(Object.keys(environment));
+  }
+
+  get exported(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.#values].filter(([name]) => this.#exported.has(name)));
+  }
+
+  get unexported(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.#values].filter(([name]) => !this.#exported.has(name)));
+  }
+
+  /** Takes over what a line left behind. */
+  update(variables: Readonly<Record<string, string>>, line: string): void {
+    for (const name of exportedBy(line)) this.#exported.add(name);
+    this.#values = new Map(Object.entries(variables).filter(([name]) => NAME.test(name) && !OWN.has(name)));
+  }
+}
