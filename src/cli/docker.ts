@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/api';
 import type { FileTree } from '../engine/filetree/tree';
 import type { ShellProgram } from '../shell/shell';
+import type { Ticks } from './command/command';
 import { complete } from './command/complete';
 import { dispatch } from './command/dispatch';
 import { allCommands } from './commands/all';
@@ -9,7 +10,7 @@ import { allCommands } from './commands/all';
  * The `docker` program of one machine: words in, Docker's text and exit code out. `files` are the learner's own, for build contexts.
  * `argv` is what a process gets after its own name.
  */
-export function createDocker(engine: Engine, files: FileTree): ShellProgram {
+export function createDocker(engine: Engine, files: FileTree, options: { readonly ticks?: Ticks } = {}): ShellProgram {
   const commands = allCommands(engine);
   return {
     name: 'docker',
@@ -21,6 +22,7 @@ export function createDocker(engine: Engine, files: FileTree): ShellProgram {
         env: context.env,
         stdin: context.stdin,
         io,
+        ...(options.ticks === undefined ? {} : { ticks: options.ticks }),
         ...(context.tty === undefined ? {} : { tty: context.tty }),
         ...(context.cancellation === undefined ? {} : { cancellation: context.cancellation }),
       }),

@@ -113,7 +113,11 @@ function transferred(tower: Tower, status: Extract<BuildEvent, { type: 'vertex.s
 
 function placed(build: BuildInProgress, tower: Tower, event: Extract<BuildEvent, { type: 'build.layer' }>): Tower {
   if (tower.layers.some((layer) => layer.key === event.chainId)) {
-    return withLayers(tower, (layer) => layer.key === event.chainId, ({ progress: _, ...layer }) => ({ ...layer, state: 'stored' }));
+    return withLayers(
+      tower,
+      (layer) => layer.key === event.chainId,
+      ({ progress: _, ...layer }) => ({ ...layer, state: 'stored' }),
+    );
   }
   return stacked(
     { ...tower, layers: standsOn(build, tower, event) },
@@ -134,11 +138,17 @@ function placed(build: BuildInProgress, tower: Tower, event: Extract<BuildEvent,
  * The layers below a new one. Two stages on one base share its vertex, so a stage's first layer may stand on another stage's tower:
  * the ChainID tells on which layer (image-spec config.md: `ChainID = SHA256(ChainID below + " " + DiffID)`).
  */
-function standsOn(build: BuildInProgress, tower: Tower, event: { readonly chainId: string; readonly diffId: string }): readonly LayerView[] {
+function standsOn(
+  build: BuildInProgress,
+  tower: Tower,
+  event: { readonly chainId: string; readonly diffId: string },
+): readonly LayerView[] {
   const onTop = (layers: readonly LayerView[]): boolean => {
     const top = layers.at(-1);
     return top === undefined ? event.chainId === event.diffId : digestOf(`${top.key} ${event.diffId}`) === (event.chainId as string);
   };
-  const candidates = [tower, ...build.towers.values()].flatMap(({ layers }) => layers.map((_, index) => layers.slice(0, layers.length - index)));
+  const candidates = [tower, ...build.towers.values()].flatMap(({ layers }) =>
+    layers.map((_, index) => layers.slice(0, layers.length - index)),
+  );
   return [tower.layers, ...candidates].find(onTop) ?? tower.layers;
 }

@@ -1,3 +1,4 @@
+import { BlockRedraws } from './blockRedraw';
 import type { Json } from './json';
 import { diff } from './mergePatch';
 import type { OutputFrame, TimelineMs, ViewFrame } from './recording';
@@ -21,10 +22,11 @@ export function framesOf(
 ): { readonly output: readonly OutputFrame[]; readonly views: readonly ViewFrame[] } {
   const output: OutputFrame[] = [];
   const views: ViewFrame[] = [];
+  const redraws = new BlockRedraws();
   let before: Json | undefined;
   for (const { t, items } of grouped(shown)) {
     const data = items.map((item) => ('output' in item ? item.output : '')).join('');
-    if (data !== '') output.push({ t, data: thinOutput(data, columns) });
+    if (data !== '') output.push({ t, data: redraws.thin(thinOutput(data, columns)) });
     const view = items.flatMap((item) => ('view' in item ? [item.view] : [])).at(-1);
     if (view === undefined) continue;
     const after = encodeView(view);

@@ -22,7 +22,8 @@ export function writeFiles(tree: FileTree, files: Readonly<Record<string, string
   const mtime = Math.floor(clock.now() / 1000);
   for (const [path, text] of Object.entries(files)) {
     const parts = path.split('/');
-    if (parts.some((part) => part === '' || part === '.' || part === '..')) throw new RangeError(`not a path below the learner's home: ${path}`);
+    if (parts.some((part) => part === '' || part === '.' || part === '..'))
+      throw new RangeError(`not a path below the learner's home: ${path}`);
     for (let depth = 1; depth < parts.length; depth += 1) {
       const directory = [home, ...parts.slice(0, depth)].join('/');
       if (tree.stat(directory) === undefined) tree.makeDirectory(directory, { mode: 0o755, mtime, ...learner });

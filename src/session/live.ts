@@ -53,7 +53,10 @@ class PromptedWorld implements LiveSession {
     if (this.#state !== 'idle') throw new Error(this.#state === 'running' ? 'a command is running already' : 'the session is over');
     this.#state = 'running';
     if (line.trim() !== '') this.#history = [...this.#history, line];
-    const { exitCode, summary } = await runCommand(this.#world, line, io, { tty: { columns, rows }, ...(cancellation === undefined ? {} : { cancellation }) });
+    const { exitCode, summary } = await runCommand(this.#world, line, io, {
+      tty: { columns, rows },
+      ...(cancellation === undefined ? {} : { cancellation }),
+    });
     if (this.#isRunning()) this.#state = 'idle';
     this.#summary = summary;
     return { exitCode, summary };

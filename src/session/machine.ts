@@ -12,7 +12,7 @@ import { createProcessRunner } from '../shell/processes';
 import type { Shell } from '../shell/shell';
 import { createHome, home, writeFiles } from './learnerHome';
 import { laptopSpeeds } from './speeds';
-import { MachineViewer } from './worldViewer';
+import { MachineViewer } from './machineViewer';
 
 export interface Machine {
   readonly name: string;
@@ -36,7 +36,16 @@ export function createMachine(name: string, { clock, files, profile, registries 
   const tree = createHome(clock);
   writeFiles(tree, files, clock);
   const processes = createProcessRunner();
-  const engine = createEngine({ profile, clock, platform: linuxAmd64, registries, processes, speeds: laptopSpeeds, seed: name, containerNames: containerNameWords() });
+  const engine = createEngine({
+    profile,
+    clock,
+    platform: linuxAmd64,
+    registries,
+    processes,
+    speeds: laptopSpeeds,
+    seed: name,
+    containerNames: containerNameWords(),
+  });
   const docker = createDocker(engine, tree);
   const shell = createShell({ files: tree, programs: [docker], clock, home, user: 'you', hostname: name });
   return { name, engine, files: tree, shell, viewer: new MachineViewer(name, engine) };

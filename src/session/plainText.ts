@@ -1,4 +1,3 @@
-// eslint-disable-next-line no-control-regex -- control sequences are what is looked for
 const controlSequence = /\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_=>])/g;
 
 /** Terminal output without control sequences and carriage returns. Redrawn text stays as often as it was drawn. */

@@ -6,7 +6,9 @@ import type { Tower } from './tower';
 import type { LayerView } from './worldView';
 
 /** How large a layer will be on disk, as its registry says; undefined when it does not. */
-export type UnpackedSizes = (digest: Digest) => { readonly unpackedSize: number; readonly unpackedSizeSource: LayerView['unpackedSizeSource'] } | undefined;
+export type UnpackedSizes = (
+  digest: Digest,
+) => { readonly unpackedSize: number; readonly unpackedSizeSource: LayerView['unpackedSizeSource'] } | undefined;
 
 /** The tower of a running pull after an event; undefined when no pull is running. Progress is kept to hundredths. */
 export function pullTower(tower: Tower | undefined, event: PullEvent, sizes: UnpackedSizes): Tower | undefined {

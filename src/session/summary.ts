@@ -20,7 +20,13 @@ export interface CommandOutcome {
  */
 export function summarise(outcome: CommandOutcome): string {
   if (outcome.exitCode === 130) return 'Interrupted';
-  const facts = [...pulls(outcome.events), ...builds(outcome.events), ...containers(outcome), ...names(outcome), ...removals(outcome.events)];
+  const facts = [
+    ...pulls(outcome.events),
+    ...builds(outcome.events),
+    ...containers(outcome),
+    ...names(outcome),
+    ...removals(outcome.events),
+  ];
   const said = facts.length > 0 ? facts.join('; ') : outcome.exitCode === 0 ? listed(outcome) : '';
   if (outcome.exitCode === 0) return said;
   const failure = `Failed with exit code ${outcome.exitCode}`;
@@ -45,7 +51,9 @@ function pulls(events: readonly EngineEvent[]): readonly string[] {
 }
 
 function builds(events: readonly EngineEvent[]): readonly string[] {
-  const instructions = new Set(ofType(events, 'vertex.started').flatMap((vertex) => (vertex.kind === 'instruction' ? [vertex.vertex] : [])));
+  const instructions = new Set(
+    ofType(events, 'vertex.started').flatMap((vertex) => (vertex.kind === 'instruction' ? [vertex.vertex] : [])),
+  );
   const completed = ofType(events, 'vertex.completed').filter((vertex) => instructions.has(vertex.vertex) && vertex.error === undefined);
   const cached = completed.filter((vertex) => vertex.cached).length;
   const share = `${cached} of ${count(completed.length, 'instruction')} cached`;
@@ -97,7 +105,8 @@ function removals(events: readonly EngineEvent[]): readonly string[] {
 /** Commands that change nothing: how much they showed. */
 function listed({ command, images, containers: all, transcript }: CommandOutcome): string {
   const line = command.trim().replace(/\s+/g, ' ');
-  if (/^docker (images|image ls|image list)$/.test(line)) return `Listed ${count(images.flatMap((image) => image.names).length, 'image name')}`;
+  if (/^docker (images|image ls|image list)$/.test(line))
+    return `Listed ${count(images.flatMap((image) => image.names).length, 'image name')}`;
   if (/^docker (ps|container ls|container list|container ps) (-a|--all)$/.test(line)) return `Listed ${count(all.length, 'container')}`;
   if (/^docker (history|image history) \S+$/.test(line)) return `Showed ${count(linesOf(transcript).length - 1, 'history row')}`;
   const lines = linesOf(transcript).length;

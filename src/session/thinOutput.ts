@@ -1,5 +1,4 @@
 /** Redraws one line some rows above the cursor and comes back: what Docker writes for a layer's progress (recording 29.7.2/08, step 0). */
-// eslint-disable-next-line no-control-regex -- control sequences are what is looked for
 const lineRedraw = /\x1b\[(\d+)A\x1b\[2K\r([^\x1b\r\n]*)\r\x1b\[(\d+)B/y;
 
 interface Piece {

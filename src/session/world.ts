@@ -33,7 +33,12 @@ export interface WorldOptions {
 
 /** A world with an empty image store and nothing run yet. Same options, same world. */
 export async function createWorld({ clock, files = {}, profile = docker29, hub = catalogueHub() }: WorldOptions): Promise<World> {
-  const laptop = createMachine('laptop', { clock, files, profile, registries: { registry: (host) => (host === hub.host ? hub : undefined) } });
+  const laptop = createMachine('laptop', {
+    clock,
+    files,
+    profile,
+    registries: { registry: (host) => (host === hub.host ? hub : undefined) },
+  });
   return Promise.resolve({
     clock,
     laptop,

@@ -26,7 +26,10 @@ describe('the frames of a recording', () => {
   });
 
   it('leave out views that show nothing new', () => {
-    const { views } = framesOf([0, 200, 400].map((t) => ({ t, view: worldWithLayers(1) })), 80);
+    const { views } = framesOf(
+      [0, 200, 400].map((t) => ({ t, view: worldWithLayers(1) })),
+      80,
+    );
     expect(views.map((frame) => frame.t)).toEqual([0]);
   });
 });

@@ -9,7 +9,10 @@ import { buildingTwice, script, sharingLayers } from './scripts';
 const still = { now: () => 0, request: () => 0, cancel: () => undefined };
 const screen = { columns: 90, rows: 20 };
 
-async function run(session: LiveSession, line: string): Promise<{ readonly text: string; readonly exitCode: number; readonly summary: string }> {
+async function run(
+  session: LiveSession,
+  line: string,
+): Promise<{ readonly text: string; readonly exitCode: number; readonly summary: string }> {
   let text = '';
   const print = (part: string): void => {
     text += part;
@@ -78,9 +81,14 @@ describe('taking over a recording', () => {
     const live = await takeOver(await recordSession(script(['docker images'])), 0, { pace: 0 });
     const cancellation = { cancelled: false };
     live.subscribe(() => {
-      if (Object.values(live.view().machines[0]?.layers ?? {}).some((layer) => layer.state === 'downloading')) cancellation.cancelled = true;
+      if (Object.values(live.view().machines[0]?.layers ?? {}).some((layer) => layer.state === 'downloading'))
+        cancellation.cancelled = true;
     });
-    const { exitCode } = await live.run('docker pull node:22-bookworm', { stdout: () => undefined, stderr: () => undefined }, { ...screen, cancellation });
+    const { exitCode } = await live.run(
+      'docker pull node:22-bookworm',
+      { stdout: () => undefined, stderr: () => undefined },
+      { ...screen, cancellation },
+    );
     expect(exitCode).not.toBe(0);
     expect(live.view().machines[0]).toMatchObject({ images: [], layers: {} });
   });

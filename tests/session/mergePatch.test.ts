@@ -6,7 +6,10 @@ import { applyPatch, diff } from '../../src/session/mergePatch';
 const withoutNull = fc
   .letrec((tie) => ({
     value: fc.oneof(fc.integer(), fc.string(), fc.boolean(), fc.array(fc.integer(), { maxLength: 3 }), tie('object')),
-    object: fc.dictionary(fc.oneof(fc.string({ maxLength: 3 }), fc.constant('__proto__')), tie('value'), { maxKeys: 4, noNullPrototype: true }),
+    object: fc.dictionary(fc.oneof(fc.string({ maxLength: 3 }), fc.constant('__proto__')), tie('value'), {
+      maxKeys: 4,
+      noNullPrototype: true,
+    }),
   }))
   .object.map((value) => value as Json);
 

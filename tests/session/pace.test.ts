@@ -12,7 +12,10 @@ describe('the time line of a recorded command', () => {
     fc.assert(
       fc.property(moments, works, fc.infiniteStream(fc.boolean()), (list, work, milestones) => {
         const sorted = [0, ...list].sort((one, other) => one - other);
-        const places = placed(sorted.map((moment) => ({ moment, milestone: milestones.next().value === true })), work);
+        const places = placed(
+          sorted.map((moment) => ({ moment, milestone: milestones.next().value === true })),
+          work,
+        );
         const waits = places.slice(1).map((at, index) => at - (places[index] ?? 0));
         expect(Math.min(...waits)).toBeGreaterThanOrEqual(0);
         expect(Math.max(...waits)).toBeLessThanOrEqual(longestIdleMs + 1);

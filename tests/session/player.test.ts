@@ -146,20 +146,28 @@ describe('a player', () => {
         expect(player.outputUntil(early) + player.outputBetween(early, late)).toBe(player.outputUntil(late));
       }),
     );
-    expect(player.outputUntil(3000)).toBe(sampleRecording(3).output.map((frame) => frame.data).join(''));
+    expect(player.outputUntil(3000)).toBe(
+      sampleRecording(3)
+        .output.map((frame) => frame.data)
+        .join(''),
+    );
   });
 
   it('shows at every moment the view that the patches, applied one by one, lead to', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(6), { minLength: 1, maxLength: 60 }), fc.array(fc.nat(3500), { minLength: 1, maxLength: 8 }), (sizes, moments) => {
-        const recording = sampleRecording(3, sizes.map(worldWithLayers));
-        const player = new Player(recording, new Frames());
-        for (const t of moments) {
-          const patches = recording.views.filter((frame) => frame.t <= t).map((frame) => frame.patch as Json);
-          const expected = decodeView(patches.reduce<Json | undefined>((json, patch) => applyPatch(json, patch), undefined));
-          expect(player.viewAt(t)).toEqual(expected);
-        }
-      }),
+      fc.property(
+        fc.array(fc.nat(6), { minLength: 1, maxLength: 60 }),
+        fc.array(fc.nat(3500), { minLength: 1, maxLength: 8 }),
+        (sizes, moments) => {
+          const recording = sampleRecording(3, sizes.map(worldWithLayers));
+          const player = new Player(recording, new Frames());
+          for (const t of moments) {
+            const patches = recording.views.filter((frame) => frame.t <= t).map((frame) => frame.patch as Json);
+            const expected = decodeView(patches.reduce<Json | undefined>((json, patch) => applyPatch(json, patch), undefined));
+            expect(player.viewAt(t)).toEqual(expected);
+          }
+        },
+      ),
     );
   });
 });

@@ -5,7 +5,7 @@ import { Player } from '../../src/session/player';
 import { recordSession } from '../../src/session/record';
 import { SetupError } from '../../src/session/setup';
 import { transcriptOf } from '../../src/session/transcript';
-import { buildingTwice, script, sharingLayers } from './scripts';
+import { buildingOnNode, buildingTwice, script, sharingLayers } from './scripts';
 
 const still = { now: () => 0, request: () => 0, cancel: () => undefined };
 
@@ -55,7 +55,7 @@ describe('a recorded session', () => {
   });
 
   it('leaves on the screen what its transcripts say', async () => {
-    for (const session of [sharingLayers, buildingTwice]) {
+    for (const session of [sharingLayers, buildingTwice, buildingOnNode]) {
       const recording = await recordSession(session);
       const player = new Player(recording, still);
       const screen = await transcriptOf(player.outputUntil(recording.duration), recording.columns);
@@ -72,19 +72,32 @@ describe('a recorded session', () => {
       'app:1.0 untagged; 1 image deleted',
     ]);
     const player = new Player(recording, still);
-    const cached = Object.values(player.viewAt(recording.commands[1]?.end ?? 0).machines[0]?.layers ?? {}).filter((layer) => layer.reused === 'cached');
+    const cached = Object.values(player.viewAt(recording.commands[1]?.end ?? 0).machines[0]?.layers ?? {}).filter(
+      (layer) => layer.reused === 'cached',
+    );
     expect(cached).toHaveLength(3);
   });
 
+  it('shows the layers of a base on their way while a build fetches it', async () => {
+    const recording = await recordSession(buildingOnNode);
+    const player = new Player(recording, still);
+    const [build] = recording.commands;
+    const views = recording.views.filter((frame) => frame.t < (build?.end ?? 0)).map((frame) => player.viewAt(frame.t));
+    const states = new Set(views.flatMap((view) => Object.values(view.machines[0]?.layers ?? {}).map((layer) => layer.state)));
+    expect([...states].sort()).toEqual(['building', 'downloaded', 'downloading', 'extracting', 'stored', 'waiting']);
+  });
+
   it('is small', async () => {
-    for (const session of [sharingLayers, buildingTwice]) {
+    for (const session of [sharingLayers, buildingTwice, buildingOnNode]) {
       expect(gzipSync(JSON.stringify(await recordSession(session)), { level: 9 }).length).toBeLessThan(12_000);
     }
   });
 
   it('records a failure like anything else', async () => {
     const { commands } = await recordSession(script(['docker rmi nosuch']));
-    expect(commands).toMatchObject([{ exitCode: 1, summary: 'Failed with exit code 1', transcript: 'Error response from daemon: No such image: nosuch:latest' }]);
+    expect(commands).toMatchObject([
+      { exitCode: 1, summary: 'Failed with exit code 1', transcript: 'Error response from daemon: No such image: nosuch:latest' },
+    ]);
   });
 
   it('is not made when a preparing command fails', async () => {
@@ -93,7 +106,11 @@ describe('a recorded session', () => {
 
   it('finds files that changed between preparing commands', async () => {
     const { commands } = await recordSession(
-      script(['cat a.txt b.txt'], { files: { 'a.txt': 'one\n' }, before: ['cp a.txt b.txt'], edits: [{ after: 1, files: { 'a.txt': 'two\n' } }] }),
+      script(['cat a.txt b.txt'], {
+        files: { 'a.txt': 'one\n' },
+        before: ['cp a.txt b.txt'],
+        edits: [{ after: 1, files: { 'a.txt': 'two\n' } }],
+      }),
     );
     expect(commands[0]?.transcript).toBe('two\none');
   });

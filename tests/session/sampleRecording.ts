@@ -11,11 +11,23 @@ export function worldWithLayers(count: number): WorldView {
     machines: [
       {
         name: 'laptop',
-        images: count === 0 ? [] : [{ id: 'image', names: ['app:1'], layers: keys, history: [], contentSize: count, diskUsage: count, state: 'stored' }],
+        images:
+          count === 0
+            ? []
+            : [{ id: 'image', names: ['app:1'], layers: keys, history: [], contentSize: count, diskUsage: count, state: 'stored' }],
         layers: Object.fromEntries(
           keys.map((key, index) => [
             key,
-            { key, digest: key, diffId: key, size: index, unpackedSize: index, unpackedSizeSource: 'measured', createdBy: 'RUN x', state: 'stored' },
+            {
+              key,
+              digest: key,
+              diffId: key,
+              size: index,
+              unpackedSize: index,
+              unpackedSizeSource: 'measured',
+              createdBy: 'RUN x',
+              state: 'stored',
+            },
           ]),
         ),
         containers: [],

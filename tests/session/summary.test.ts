@@ -68,7 +68,9 @@ describe('the summary of a command', () => {
   it('tells untagging from deleting', () => {
     const untagged: EngineEventData = { type: 'tag.removed', name: 'docker.io/library/app:1', from: digestOf('x') };
     expect(summary('docker rmi app:1', [untagged])).toBe('app:1 untagged');
-    expect(summary('docker rmi app:1', [untagged, { type: 'image.removed', imageId: digestOf('x') }])).toBe('app:1 untagged; 1 image deleted');
+    expect(summary('docker rmi app:1', [untagged, { type: 'image.removed', imageId: digestOf('x') }])).toBe(
+      'app:1 untagged; 1 image deleted',
+    );
   });
 
   it('says how a container ended', () => {
@@ -99,7 +101,14 @@ describe('the summary of a command', () => {
 describe('a size in a summary', () => {
   it('has decimal units and one place', () => {
     expect([32, 999, 1000, 3501, 999_949, 999_951, 408_512_345, 1_240_000_000].map(sizeText)).toEqual([
-      '32 B', '999 B', '1.0 kB', '3.5 kB', '999.9 kB', '1.0 MB', '408.5 MB', '1.2 GB',
+      '32 B',
+      '999 B',
+      '1.0 kB',
+      '3.5 kB',
+      '999.9 kB',
+      '1.0 MB',
+      '408.5 MB',
+      '1.2 GB',
     ]);
   });
 });

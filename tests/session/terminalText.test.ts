@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BlockRedraws } from '../../src/session/blockRedraw';
 import { plainText } from '../../src/session/plainText';
 import { thinOutput } from '../../src/session/thinOutput';
 import { transcriptOf } from '../../src/session/transcript';
@@ -25,6 +26,42 @@ describe('thinned output', () => {
   it('shows the same screen as the whole', async () => {
     const text = begun + redraw(3, 'x') + redraw(2, 'y') + redraw(3, 'z') + 'four\r\n' + redraw(1, 'w') + redraw(1, 'v');
     expect(await transcriptOf(thinOutput(text, 80), 80)).toBe(await transcriptOf(text, 80));
+  });
+});
+
+describe('redraws of a block', () => {
+  const draw = (up: number, ...lines: readonly string[]): string =>
+    `${'\x1b[1A'.repeat(up)}\x1b[0G\x1b[?25l${lines.map((line) => `${line}\r\n`).join('')}\x1b[?25h`;
+  const thinned = (...texts: readonly string[]): readonly string[] => {
+    const redraws = new BlockRedraws();
+    return texts.map((text) => redraws.thin(text));
+  };
+
+  it('write only the lines that have changed', () => {
+    expect(thinned(draw(1, 'head 1', 'same'), draw(2, 'head 2', 'same', 'new'))).toEqual([
+      draw(1, 'head 1', 'same'),
+      draw(2, 'head 2', '', 'new'),
+    ]);
+  });
+
+  it('vanish when the next one follows at once', () => {
+    expect(thinned(draw(1, 'a', 'x') + draw(2, 'b', 'y') + draw(2, 'c', 'z', 'more'))).toEqual([draw(1, 'c', 'z', 'more')]);
+    const shrinking = draw(1, 'a', 'x') + draw(2, 'b');
+    expect(thinned(shrinking)).toEqual([shrinking]);
+  });
+
+  it('keep colours apart', () => {
+    const [, second] = thinned(draw(1, 'a', '\x1b[34mblue', '\x1b[0mplain'), draw(3, 'b', '\x1b[34mblue', '\x1b[0mplain'));
+    expect(second).toBe(draw(3, 'b', '\x1b[34m', '\x1b[0m'));
+  });
+
+  it('are written whole after other output, and when the block does not lie where it lay', () => {
+    for (const between of ['log\r\n', '\x1b[2A']) {
+      const texts = [draw(1, 'a', 'same'), between + draw(2, 'b', 'same')];
+      expect(thinned(...texts)).toEqual(texts);
+    }
+    const moved = [draw(1, 'a', 'same'), draw(1, 'b', 'same')];
+    expect(thinned(...moved)).toEqual(moved);
   });
 });
 

@@ -37,7 +37,7 @@ it('tries', async () => {
   await proc('alpine:3.20', ['id'], { user: '1000:1000' });
   await proc('alpine:3.20', S('echo x > /x; touch /y; mkdir /d && echo 1 > /d/f; rm /d/f; chown 100:101 /y; ls -l /x /y; cat /nofile; cat /bin/busybox | head -c 3'));
   await proc('alpine:3.20', S('touch /x'), { user: 'nobody' });
-  await proc('alpine:3.20', S('echo x > /x; echo y > /tmp/y; ls -l /tmp'), { user: 'nobody' });
+  await proc('alpine:3.20', S("echo x > /x; echo y > /tmp/y; ls -l /tmp; echo z > /nodir/q; cat < /nofile; time sleep 2; echo $?"), { user: 'nobody' });
   await proc('hello-world:latest', ['/hello']);
   await proc('hello-world:latest', S('echo hi'));
   await proc('node:22-bookworm', ['docker-entrypoint.sh', 'node', '--version']);

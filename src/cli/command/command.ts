@@ -1,4 +1,4 @@
-import type { Cancellation } from '../../engine/clock';
+import type { Cancellation, EpochMs } from '../../engine/clock';
 import type { Engine } from '../../engine/api';
 import type { FileTree } from '../../engine/filetree/tree';
 import type { ShellIo, Tty } from '../../shell/shell';
@@ -8,6 +8,12 @@ import type { ArgumentsRule } from './arguments';
 
 /** What the words of an argument name, for completion. */
 export type Completes = 'images' | 'containers' | 'objects' | 'nothing';
+
+/**
+ * Calls back while simulated time passes within one sleep, so that a timer on the screen can run on; returns what ends it. Whoever makes
+ * the clock can offer it; without it a display is redrawn at events only.
+ */
+export type Ticks = (listener: (at: EpochMs) => void) => () => void;
 
 /** One invocation of a command, after its flags and arguments have been found right. */
 export interface Invocation {
@@ -20,6 +26,7 @@ export interface Invocation {
   /** Set when standard output is a terminal. */
   readonly tty?: Tty;
   readonly cancellation?: Cancellation;
+  readonly ticks?: Ticks;
   readonly io: ShellIo;
   readonly flags: FlagValues;
   readonly args: readonly string[];

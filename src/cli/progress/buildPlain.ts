@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../engine/clock';
 import type { EngineEvent } from '../../engine/events';
 import { buildBytes } from '../format/humanSize';
-import { DRAW_EVERY_MS } from './buildDisplay';
+import { DRAW_EVERY_MS, TICK_EVERY_MS } from './buildDisplay';
 import type { BuildDisplay } from './buildDisplay';
 import { BuildTrace, errorLogs } from './buildTrace';
 import type { TracedStatus, TracedVertex } from './buildTrace';
@@ -40,6 +40,13 @@ export class PlainBuildDisplay implements BuildDisplay {
     if (vertex !== undefined) this.#updated.add(vertex.vertex);
     if (event.at - this.#lastDraw < DRAW_EVERY_MS) return '';
     this.#lastDraw = event.at;
+    return this.draw();
+  }
+
+  tick(at: EpochMs): string {
+    if (this.#updated.size === 0 || at - this.#lastDraw < TICK_EVERY_MS) return '';
+    this.#trace.now = at;
+    this.#lastDraw = at;
     return this.draw();
   }
 

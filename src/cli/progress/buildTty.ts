@@ -1,6 +1,7 @@
+import type { EpochMs } from '../../engine/clock';
 import type { EngineEvent } from '../../engine/events';
 import { buildBytes } from '../format/humanSize';
-import { DRAW_EVERY_MS } from './buildDisplay';
+import { DRAW_EVERY_MS, TICK_EVERY_MS } from './buildDisplay';
 import type { BuildDisplay } from './buildDisplay';
 import { BuildTrace, errorLogs } from './buildTrace';
 import type { TracedVertex } from './buildTrace';
@@ -42,6 +43,13 @@ export class TtyBuildDisplay implements BuildDisplay {
     this.#trace.update(event);
     if (event.at - this.#lastDraw < DRAW_EVERY_MS) return '';
     this.#lastDraw = event.at;
+    return this.draw(false);
+  }
+
+  tick(at: EpochMs): string {
+    if (this.#trace.start === undefined || at - this.#lastDraw < TICK_EVERY_MS) return '';
+    this.#trace.now = at;
+    this.#lastDraw = at;
     return this.draw(false);
   }
 

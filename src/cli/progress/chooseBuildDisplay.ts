@@ -1,16 +1,14 @@
-import type { EngineEvent } from '../../engine/events';
 import type { Invocation } from '../command/command';
 import { CommandFailure, notSimulated } from '../command/failure';
+import type { BuildDisplay } from './buildDisplay';
 import { PlainBuildDisplay } from './buildPlain';
 import { TtyBuildDisplay } from './buildTty';
 
-export interface ShownBuild {
+export interface ShownBuild extends BuildDisplay {
   readonly mode: 'plain' | 'tty' | 'quiet';
   /** Whether anything but the result is shown. */
   readonly shows: boolean;
   begin(): string;
-  event(event: EngineEvent): string;
-  end(): string;
 }
 
 const PLAIN_HEAD = '#0 building with "default" instance using docker driver\n';
@@ -27,10 +25,14 @@ export function buildDisplay({ flags, env, tty }: Pick<Invocation, 'flags' | 'en
   if (progress === 'tty' && tty === undefined) throw new CommandFailure('ERROR: failed to get console: provided file is not a console');
   if (tty !== undefined && progress !== 'plain') {
     const display = new TtyBuildDisplay(tty.columns, tty.rows);
-    return { mode: 'tty', shows: true, begin: () => '', event: (event) => display.event(event), end: () => display.end() };
+    return { mode: 'tty', shows: true, begin: () => '', ...methods(display) };
   }
   const display = new PlainBuildDisplay();
-  return { mode: 'plain', shows: true, begin: () => `${PLAIN_HEAD}\n`, event: (event) => display.event(event), end: () => display.end() };
+  return { mode: 'plain', shows: true, begin: () => `${PLAIN_HEAD}\n`, ...methods(display) };
 }
 
-const silent: ShownBuild = { mode: 'quiet', shows: false, begin: () => '', event: () => '', end: () => '' };
+const silent: ShownBuild = { mode: 'quiet', shows: false, begin: () => '', event: () => '', tick: () => '', end: () => '' };
+
+function methods(display: BuildDisplay): BuildDisplay {
+  return { event: (event) => display.event(event), tick: (at) => display.tick(at), end: () => display.end() };
+}

@@ -19,12 +19,13 @@ export function initLayer(hostname: string, mtime: number): Changeset {
   });
   return {
     entries: [
+      directory(''),
       file('.dockerenv', '', 0o755),
       directory('dev'),
       file('dev/console', '', 0o755),
       directory('dev/pts'),
       directory('dev/shm'),
-      // /etc is the image's own, whose mode and owner hold.
+      directory('etc'),
       file('etc/hostname', `${hostname}\n`),
       file(
         'etc/hosts',

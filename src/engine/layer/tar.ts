@@ -35,7 +35,7 @@ export function tarSize(changeset: Changeset): number {
       const bytes = contentSize(entry.content);
       size += bytes + padding(bytes);
     } else if (entry.type === 'directory' && entry.opaque === true) {
-      size += BLOCK;
+      size += marker(opaqueWhiteoutPath(entry.path)).length;
     }
   }
   return size;

@@ -17,17 +17,26 @@ export function checkOutcome(declared: FenceCommand, marker: CommandMarker, know
   const { row, line, fails } = declared;
   const unsimulated = marker.exitCode === notSimulated ? ownVoice.exec(marker.transcript)?.[0] : undefined;
   if (unsimulated !== undefined) {
-    return { row, message: `"${line}" uses something that is not simulated (${unsimulated})`, remedy: 'show it in prose, or use a command that is simulated' };
+    return {
+      row,
+      message: `"${line}" uses something that is not simulated (${unsimulated})`,
+      remedy: 'show it in prose, or use a command that is simulated',
+    };
   }
   if (fails) {
-    return marker.exitCode !== 0 ? undefined : { row, message: `"${line}" was to fail, but succeeded`, remedy: 'write "$ " before it instead of "fails $ "' };
+    return marker.exitCode !== 0
+      ? undefined
+      : { row, message: `"${line}" was to fail, but succeeded`, remedy: 'write "$ " before it instead of "fails $ "' };
   }
   if (marker.exitCode === 0) return undefined;
   return { row, message: `"${line}" failed with exit code ${marker.exitCode}${reason(marker)}`, remedy: remedyFor(marker, knownImages) };
 }
 
 function reason({ transcript }: CommandMarker): string {
-  const last = transcript.split('\n').filter((line) => line.trim() !== '' && !/^Run 'docker .*for more information$/.test(line)).at(-1);
+  const last = transcript
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^Run 'docker .*for more information$/.test(line))
+    .at(-1);
   return last === undefined ? '' : ` (${last.trim()})`;
 }
 

@@ -119,13 +119,20 @@ function planSession(fence: Fence, page: PageSoFar, complainToAuthor: Complain):
 
 function checkMeta(meta: Meta, complain: Complain): void {
   const keys = sessionKeys.join(', ');
-  for (const piece of meta.malformed) complain(`cannot read "${piece}" in the opening line`, 'write key="value", or the bare word continues');
-  for (const key of meta.values.keys()) if (!sessionKeys.includes(key)) complain(`unknown key "${key}" in the opening line`, `the keys are ${keys}, and the bare word continues`);
-  for (const flag of meta.flags) if (flag !== 'continues') complain(`unknown word "${flag}" in the opening line`, `the only bare word is continues; the keys are ${keys}`);
+  for (const piece of meta.malformed)
+    complain(`cannot read "${piece}" in the opening line`, 'write key="value", or the bare word continues');
+  for (const key of meta.values.keys())
+    if (!sessionKeys.includes(key))
+      complain(`unknown key "${key}" in the opening line`, `the keys are ${keys}, and the bare word continues`);
+  for (const flag of meta.flags)
+    if (flag !== 'continues')
+      complain(`unknown word "${flag}" in the opening line`, `the only bare word is continues; the keys are ${keys}`);
   if ((meta.values.get('title') ?? '') === '') complain('the session has no title', 'add title="…" to the opening line');
   const scenario = meta.values.get('scenario');
-  if (scenario !== undefined && !Object.hasOwn(scenarios, scenario)) complain(`there is no scenario "${scenario}"`, `there are: ${Object.keys(scenarios).join(', ')}`);
-  if (scenario !== undefined && meta.flags.has('continues')) complain('a session that continues another has no scenario of its own', 'take one of the two away');
+  if (scenario !== undefined && !Object.hasOwn(scenarios, scenario))
+    complain(`there is no scenario "${scenario}"`, `there are: ${Object.keys(scenarios).join(', ')}`);
+  if (scenario !== undefined && meta.flags.has('continues'))
+    complain('a session that continues another has no scenario of its own', 'take one of the two away');
   for (const key of ['columns', 'rows']) {
     const value = meta.values.get(key);
     const [least, most] = key === 'columns' ? [40, 160] : [6, 50];

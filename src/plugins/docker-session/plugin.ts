@@ -23,7 +23,8 @@ export function dockerSessionPlugin(context: LoadContext, { folders = ['docs', '
       const site = await scanSite(context.siteDir, folders);
       publish(site.sessions);
       if (development) writeRecordings(developmentFolder, { keepWriting: true });
-      else if (site.offences.length > 0) throw new Error(`docker-session: ${site.offences.length} to correct\n${site.offences.map(offenceText).join('\n')}`);
+      else if (site.offences.length > 0)
+        throw new Error(`docker-session: ${site.offences.length} to correct\n${site.offences.map(offenceText).join('\n')}`);
     },
 
     configureWebpack() {

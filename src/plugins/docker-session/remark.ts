@@ -34,7 +34,11 @@ export const remarkDockerSession: Plugin<[RemarkDockerSessionOptions], Root> =
     const path = relative(siteDir, file.path).split(sep).join('/');
     const page = await recordPage(path, planPage(path, fences, sharedFilesOf(siteDir)));
     if (page.offences.length > 0) {
-      file.fail(['docker-session:', ...page.offences.map(offenceText)].join('\n'), { line: page.offences[0]?.line ?? 1, column: 1 }, 'docker-session:offence');
+      file.fail(
+        ['docker-session:', ...page.offences.map(offenceText)].join('\n'),
+        { line: page.offences[0]?.line ?? 1, column: 1 },
+        'docker-session:offence',
+      );
     }
     publish(page.sessions);
     const byLine = new Map(page.sessions.map((session) => [session.line, session]));
@@ -92,7 +96,14 @@ function expression(name: string, value: unknown): MdxJsxAttribute {
     value: {
       type: 'mdxJsxAttributeValueExpression',
       value: JSON.stringify(value),
-      data: { estree: { type: 'Program', sourceType: 'module', comments: [], body: [{ type: 'ExpressionStatement', expression: valueToEstree(value) }] } },
+      data: {
+        estree: {
+          type: 'Program',
+          sourceType: 'module',
+          comments: [],
+          body: [{ type: 'ExpressionStatement', expression: valueToEstree(value) }],
+        },
+      },
     },
   };
 }

@@ -38,7 +38,11 @@ export function parseBody(body: string): { readonly commands: readonly FenceComm
     if (line.trim() === '') continue;
     const [, fails, first] = commandStart.exec(line) ?? [];
     if (first === undefined) {
-      problems.push({ row, message: `"${line}" is not a command`, remedy: 'begin it with "$ ", or with "fails $ " if it is to fail; outputs are computed' });
+      problems.push({
+        row,
+        message: `"${line}" is not a command`,
+        remedy: 'begin it with "$ ", or with "fails $ " if it is to fail; outputs are computed',
+      });
       continue;
     }
     const typed = [first];
@@ -47,7 +51,11 @@ export function parseBody(body: string): { readonly commands: readonly FenceComm
       typed.push(lines[index] ?? '');
     }
     if ((typed.at(-1) ?? '').endsWith('\\')) {
-      problems.push({ row, message: 'the last line of the command ends in a backslash', remedy: 'end the command, or take the backslash away' });
+      problems.push({
+        row,
+        message: 'the last line of the command ends in a backslash',
+        remedy: 'end the command, or take the backslash away',
+      });
       continue;
     }
     commands.push({ line: joined(typed), typed, fails: fails !== undefined, row });

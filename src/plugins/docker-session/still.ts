@@ -22,7 +22,12 @@ export interface Still {
 
 export function stillOf(recording: Recording): Still {
   return {
-    transcript: recording.commands.map(({ command, transcript, exitCode, summary }) => ({ command, output: transcript, exitCode, summary })),
+    transcript: recording.commands.map(({ command, transcript, exitCode, summary }) => ({
+      command,
+      output: transcript,
+      exitCode,
+      summary,
+    })),
     finalView: { machines: lastViewOf(recording).machines.map(abridged) },
   };
 }
@@ -30,15 +35,13 @@ export function stillOf(recording: Recording): Still {
 function abridged(machine: MachineView): MachineView {
   const names = new Map(Object.keys(machine.layers).map((key, index) => [key, index.toString(36)]));
   const name = (key: string): string => names.get(key) ?? key;
-  const layers = Object.values(machine.layers).map(
-    ({ below, ...layer }): LayerView => ({
-      ...layer,
-      key: name(layer.key),
-      ...(below === undefined ? {} : { below: name(below) }),
-      digest: cut(layer.digest),
-      diffId: '',
-    }),
-  );
+  const layers = Object.values(machine.layers).map(({ below, ...layer }): LayerView => ({
+    ...layer,
+    key: name(layer.key),
+    ...(below === undefined ? {} : { below: name(below) }),
+    digest: cut(layer.digest),
+    diffId: '',
+  }));
   return {
     name: machine.name,
     images: machine.images.map((image): ImageView => ({

@@ -12,7 +12,7 @@ import { BASH_COMMANDS, LIBRARY_BUILTINS } from './commandNames';
 import { EXECUTION_LIMITS } from './limits';
 import { NotHeldFiles } from './notHeld';
 import { refusal } from './openable';
-import { DISPATCHER, GUARD, STREAM_MARK, TIMER, definitionStatement, rewriteScript, statusStatements } from './streaming';
+import { DISPATCHER, GUARD, TIMER, definitionStatement, rewriteScript, statusStatements } from './streaming';
 import type { FunctionDefinition } from './streaming';
 
 /** The system a script runs on. */
@@ -146,17 +146,17 @@ class ScriptRun {
     };
   }
 
-  /** `mark` is the line of a call whose output may stream, or ''. */
   /** In the order given, then what the script exported; without a shell, nothing that only a shell would have set. */
   #environment(exported: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
     const given = Object.keys(this.script.exported).filter((name) => exported[name] !== undefined);
-    const added = Object.keys(exported).filter((name) => !given.includes(name) && name !== STREAM_MARK && name !== 'OLDPWD');
+    const added = Object.keys(exported).filter((name) => !given.includes(name) && name !== 'OLDPWD');
     const names = this.script.isShell ? [...given, ...added] : given;
     return Object.fromEntries(names.map((name) => [name, exported[name] ?? '']));
   }
 
+  /** `mark` is the line of a call whose output may stream, or ''. */
   async #call(program: Program, argv: readonly string[], context: ResolvedCommandContext, mark = ''): Promise<{ stdout: string; stderr: string; exitCode: number }> {
-    const env = context.exportedEnv ?? {};
+    const env = this.#environment(context.exportedEnv ?? {});
     const streams = mark !== '';
     let stdout = '';
     let stderr = '';
@@ -220,6 +220,8 @@ class ScriptRun {
     const dispatcher: Command = {
       name: DISPATCHER,
       execute: async ([mark = '', name = '', ...rest], context) => {
+        if (name === GUARD) return this.#guard(rest, context.cwd);
+        if (name === TIMER) return this.#timer(rest[0] ?? '');
         const found = this.system.find(name, context.cwd, context.exportedEnv ?? {});
         if ('message' in found) return { stdout: '', stderr: found.message, exitCode: found.exitCode };
         if ('script' in found) return this.#nested(found.script, rest, context);

@@ -10,6 +10,7 @@ type FunctionDefinition = Extract<CommandNode, { readonly type: 'FunctionDef' }>
  * a call whose output goes outside, so that it may stream, or ''. (Not a variable: those reach substitutions among the arguments too.)
  */
 export const DISPATCHER = 'layer-by-layer-run';
+
 const literal = (value: string): WordNode => ({ type: 'Word', parts: [{ type: 'Literal', value }] });
 const quoted = (value: string): WordNode => ({ type: 'Word', parts: [{ type: 'SingleQuoted', value }] });
 const append = (fd: number, path: string): Redirection => ({ type: 'Redirection', fd, operator: '>>', target: literal(path) });
@@ -29,7 +30,7 @@ export function literalText(word: WordNode | null): string | undefined {
   return text;
 }
 
-/** First arguments of the dispatcher for what the rewriting itself needs. */
+/** Names given to the dispatcher for what the rewriting itself needs. */
 export const GUARD = 'layer-by-layer-open';
 export const TIMER = 'layer-by-layer-timer';
 
@@ -56,7 +57,7 @@ const redirections = (position: Position, line: number): readonly Redirection[] 
 const callDispatcher = (args: readonly WordNode[], redirected: readonly Redirection[] = []): SimpleCommandNode => ({
   type: 'SimpleCommand',
   name: literal(`/bin/${DISPATCHER}`),
-  args: [...args],
+  args: [quoted(''), ...args],
   assignments: [],
   redirections: [...redirected],
 });

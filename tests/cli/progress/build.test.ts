@@ -68,6 +68,13 @@ describe('build progress in a terminal', () => {
     );
   });
 
+  it('runs its timer on while nothing happens, every 150 ms', () => {
+    const display = new TtyBuildDisplay(60, 24);
+    display.event({ at: 0, type: 'vertex.started', vertex: 'a', name: 'RUN x', kind: 'instruction' });
+    expect(display.tick(140)).toBe('');
+    expect(display.tick(2000)).toContain('[+] Building 2.0s');
+  });
+
   it('shows the last six lines of a running step and wipes them afterwards', () => {
     const display = new TtyBuildDisplay(60, 24);
     display.event({ at: 0, type: 'vertex.started', vertex: 'a', name: 'RUN x', kind: 'instruction' });

@@ -100,6 +100,18 @@ describe('docker run', () => {
     expect(idle.made.engine.containers()[0]?.writableSize).toBe(4096);
   });
 
+  it('gives the container a root and an /etc of the moment it was made (recording 29.7.2/03 step 102)', async () => {
+    let seen: unknown;
+    const { made } = await withBusybox((_spec, tree) => {
+      seen = ['/', '/etc'].map((path) => tree.stat(path)?.mtime);
+      return { kind: 'exited', exitCode: 0 };
+    });
+    const now = Math.floor(made.clock.now() / 1000);
+    await run(made);
+    expect(seen).toEqual([now, now]);
+    expect(made.engine.containers()[0]?.writableSize).toBe(4096);
+  });
+
   it('does not change the image', async () => {
     const { made } = await withBusybox((_spec, tree) => {
       tree.remove('/bin', { recursive: true });

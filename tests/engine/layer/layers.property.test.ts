@@ -70,6 +70,11 @@ describe('layers, whatever was done to make them', () => {
     );
   });
 
+  it('say their size also where a name needs more than a plain header', () => {
+    const opaque: Changeset = { entries: [{ type: 'directory', path: 'ä', opaque: true, mode: 0o755, uid: 0, gid: 0, mtime: 0 }] };
+    expect(tarSize(opaque)).toBe(concatenate(tarChunks(opaque)).length);
+  });
+
   it('made twice, have equal digests; compressed, they unpack to the tar', () => {
     fc.assert(
       fc.property(stack, ({ layers }) => {

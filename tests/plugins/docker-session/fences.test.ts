@@ -9,7 +9,9 @@ describe('the fences of a page', () => {
   });
 
   it('are found indented, in lists and in components, without their indentation', () => {
-    expect(fencesOf('<Tabs>\n  ```docker file="a"\n  FROM x\n    RUN y\n  ```\n</Tabs>').map((fence) => fence.value)).toEqual(['FROM x\n  RUN y']);
+    expect(fencesOf('<Tabs>\n  ```docker file="a"\n  FROM x\n    RUN y\n  ```\n</Tabs>').map((fence) => fence.value)).toEqual([
+      'FROM x\n  RUN y',
+    ]);
   });
 
   it('may show another fence between longer marks', () => {

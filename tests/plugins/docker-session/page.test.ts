@@ -77,6 +77,8 @@ describe('the sessions of a page', () => {
   });
 
   it('cannot continue nothing', () => {
-    expect(plan(['docker-session title="A" continues', '$ ls']).offences).toMatchObject([{ line: 1, message: 'there is no session before this one to continue' }]);
+    expect(plan(['docker-session title="A" continues', '$ ls']).offences).toMatchObject([
+      { line: 1, message: 'there is no session before this one to continue' },
+    ]);
   });
 });

@@ -26,7 +26,9 @@ async function transformed(tree: Root): Promise<Root> {
 describe('a session fence', () => {
   it('becomes an element with what the page shows at rest and the address of the recording', async () => {
     const [element] = (await transformed(page('$ docker pull alpine:3.20'))).children;
-    const attributes = (element as MdxJsxFlowElement).attributes.flatMap((attribute) => (attribute.type === 'mdxJsxAttribute' ? [attribute] : []));
+    const attributes = (element as MdxJsxFlowElement).attributes.flatMap((attribute) =>
+      attribute.type === 'mdxJsxAttribute' ? [attribute] : [],
+    );
     const value = (name: string): unknown => {
       const found = attributes.find((attribute) => attribute.name === name)?.value;
       return typeof found === 'object' && found !== null ? JSON.parse(found.value) : found;

@@ -29,7 +29,9 @@ describe('the sessions of a site', () => {
     const { sessions, offences } = await scanSite(site, ['docs', 'nowhere']);
     expect(offences.map(offenceText)).toEqual([
       expect.stringMatching(/^docs\/a\.mdx:5: "dokcer images" failed with exit code 127 .*; correct the spelling/),
-      expect.stringMatching(/^docs\/c\.mdx:1: "docker rmi nosuch", run before the session, failed with exit code 1 \(Error response from daemon: No such image/),
+      expect.stringMatching(
+        /^docs\/c\.mdx:1: "docker rmi nosuch", run before the session, failed with exit code 1 \(Error response from daemon: No such image/,
+      ),
       expect.stringMatching(/^docs\/deep\/b\.md:1: the session has no title/),
     ]);
     expect(sessions.map((session) => session.fileName)).toContainEqual(expect.stringMatching(/^good-1-[0-9a-f]{8}\.json$/));

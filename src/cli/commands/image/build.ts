@@ -39,11 +39,20 @@ async function run(invocation: Invocation): Promise<number> {
   io.stderr(display.begin());
   if (source.dockerfile === undefined) return missingDockerfile(invocation, source, display);
   const warnings: string[] = [];
-  const stop = engine.subscribe((event) => {
-    if (event.type === 'vertex.warning') warnings.push(event.text);
-    const text = display.event(event);
+  const show = (text: string): void => {
     if (text !== '') io.stderr(text);
+  };
+  const stopEvents = engine.subscribe((event) => {
+    if (event.type === 'vertex.warning') warnings.push(event.text);
+    show(display.event(event));
   });
+  const stopTicks = invocation.ticks?.((at) => {
+    show(display.tick(at));
+  });
+  const stop = (): void => {
+    stopEvents();
+    stopTicks?.();
+  };
   try {
     const result = await engine.build(source.context, {
       names,

@@ -6,8 +6,8 @@ import type { EngineEvent, EngineEventData, EventListener, PulledLayer } from '.
 import { linuxAmd64 } from '../../src/engine/oci/platform';
 import { viewOf } from '../../src/session/machineView';
 import type { ImageView, LayerView, MachineView } from '../../src/session/worldView';
-import { MachineViewer } from '../../src/session/worldViewer';
-import type { ViewedEngine } from '../../src/session/worldViewer';
+import { MachineViewer } from '../../src/session/machineViewer';
+import type { ViewedEngine } from '../../src/session/machineViewer';
 
 interface Slab {
   readonly digest: Digest;
@@ -38,14 +38,25 @@ function imageRecord(id: Digest, names: readonly string[], stack: readonly Slab[
       os: 'linux',
       config: {},
       rootfs: { type: 'layers', diff_ids: stack.map((slab) => slab.diffId) },
-      history: [...stack.map((slab) => ({ created_by: `RUN ${slab.digest.slice(7, 10)}` })), { created_by: 'CMD ["x"]', empty_layer: true }],
+      history: [
+        ...stack.map((slab) => ({ created_by: `RUN ${slab.digest.slice(7, 10)}` })),
+        { created_by: 'CMD ["x"]', empty_layer: true },
+      ],
     },
-    layers: stack.map((slab) => ({ ...slab, size: 10, unpackedSize: 20, unpackedSizeSource: 'measured', hasBytes: true, diffIdRecorded: true })),
+    layers: stack.map((slab) => ({
+      ...slab,
+      size: 10,
+      unpackedSize: 20,
+      unpackedSizeSource: 'measured',
+      hasBytes: true,
+      diffIdRecorded: true,
+    })),
     names,
     repoDigests: [],
     created: 1,
     lastTagTime: 1,
     contentSize: 10,
+    inspectSize: 10,
     diskUsage: 30,
     identity: { pulledFrom: [], builds: [] },
     inUse: false,
@@ -78,7 +89,8 @@ class FakeEngine implements ViewedEngine {
 
 const pulled = (slab: Slab, alreadyExists = false): PulledLayer => ({ ...slab, size: 100, createdBy: 'RUN x', alreadyExists });
 const named = (name: string): Digest => digestOf(`image ${name}`);
-const layer = (view: MachineView, slab: Slab | undefined): LayerView | undefined => (slab === undefined ? undefined : view.layers[slab.chainId]);
+const layer = (view: MachineView, slab: Slab | undefined): LayerView | undefined =>
+  slab === undefined ? undefined : view.layers[slab.chainId];
 
 function watching(): { readonly engine: FakeEngine; readonly viewer: MachineViewer } {
   const engine = new FakeEngine();
@@ -86,7 +98,14 @@ function watching(): { readonly engine: FakeEngine; readonly viewer: MachineView
 }
 
 function startPull(engine: FakeEngine, name: string, layers: readonly PulledLayer[]): void {
-  engine.tell({ type: 'pull.started', reference: `docker.io/library/${name}:1`, name: `library/${name}`, tag: '1', imageId: named(name), layers });
+  engine.tell({
+    type: 'pull.started',
+    reference: `docker.io/library/${name}:1`,
+    name: `library/${name}`,
+    tag: '1',
+    imageId: named(name),
+    layers,
+  });
 }
 
 describe('the view of a machine at rest', () => {
@@ -109,10 +128,17 @@ describe('the view of a machine that pulls', () => {
     const [base, top] = stackOf('base', 'top');
     if (base === undefined || top === undefined) throw new Error('two layers were asked for');
     startPull(engine, 'app', [pulled(base, true), pulled(top)]);
-    const states = (): unknown => [base, top].map((slab) => layer(viewer.view(), slab)).map((view) => [view?.state, view?.progress, view?.reused]);
-    expect(states()).toEqual([['stored', undefined, 'exists'], ['waiting', undefined, undefined]]);
+    const states = (): unknown =>
+      [base, top].map((slab) => layer(viewer.view(), slab)).map((view) => [view?.state, view?.progress, view?.reused]);
+    expect(states()).toEqual([
+      ['stored', undefined, 'exists'],
+      ['waiting', undefined, undefined],
+    ]);
     engine.tell({ type: 'layer.downloading', digest: top.digest, current: 33.3, total: 100 });
-    expect(states()).toEqual([['stored', undefined, 'exists'], ['downloading', 0.33, undefined]]);
+    expect(states()).toEqual([
+      ['stored', undefined, 'exists'],
+      ['downloading', 0.33, undefined],
+    ]);
     engine.tell({ type: 'layer.downloaded', digest: top.digest, total: 100 });
     expect(layer(viewer.view(), top)).not.toHaveProperty('progress');
     engine.tell({ type: 'layer.extracting', digest: top.digest, seconds: 1, total: 100 });
@@ -127,19 +153,35 @@ describe('the view of a machine that pulls', () => {
     const stack = stackOf('base');
     engine.held = [imageRecord(named('old'), ['old:1'], stackOf('other'))];
     engine.tell({ type: 'image.stored', imageId: named('old') });
-    startPull(engine, 'app', stack.map((slab) => pulled(slab)));
+    startPull(
+      engine,
+      'app',
+      stack.map((slab) => pulled(slab)),
+    );
     expect(viewer.view().images.map((image) => image.id)).toEqual([named('old'), named('app')]);
     engine.held = [imageRecord(named('app'), ['app:1'], stack), ...engine.held];
     engine.tell(
       { type: 'image.stored', imageId: named('app') },
-      { type: 'pull.finished', reference: 'docker.io/library/app:1', digest: named('app'), status: 'newer', downloadedBytes: 1, layersAlreadyHere: 0, layers: 1 },
+      {
+        type: 'pull.finished',
+        reference: 'docker.io/library/app:1',
+        digest: named('app'),
+        status: 'newer',
+        downloadedBytes: 1,
+        layersAlreadyHere: 0,
+        layers: 1,
+      },
     );
     expect(viewer.view()).toEqual(viewOf('laptop', engine, [named('old'), named('app')]));
   });
 
   it('leaves nothing behind when it fails', () => {
     const { engine, viewer } = watching();
-    startPull(engine, 'app', stackOf('base').map((slab) => pulled(slab)));
+    startPull(
+      engine,
+      'app',
+      stackOf('base').map((slab) => pulled(slab)),
+    );
     engine.tell({ type: 'pull.failed', reference: 'docker.io/library/app:1' });
     expect(viewer.view()).toEqual({ name: 'laptop', images: [], layers: {}, containers: [] });
   });
@@ -147,7 +189,8 @@ describe('the view of a machine that pulls', () => {
 
 describe('the view of a machine that builds', () => {
   const vertex = (id: string, name: string, kind: 'from' | 'instruction') => ({ type: 'vertex.started', vertex: id, name, kind }) as const;
-  const made = (id: string, slab: Slab, cached: boolean) => ({ type: 'build.layer', vertex: id, ...slab, size: 5, createdBy: 'RUN y', cached }) as const;
+  const made = (id: string, slab: Slab, cached: boolean) =>
+    ({ type: 'build.layer', vertex: id, ...slab, size: 5, createdBy: 'RUN y', cached }) as const;
   const building = (view: MachineView): readonly ImageView[] => view.images.filter((image) => image.state === 'building');
 
   it('shows the layers as they are made, and what came from the cache or was here', () => {
@@ -156,7 +199,11 @@ describe('the view of a machine that builds', () => {
     if (base === undefined || first === undefined || second === undefined) throw new Error('three layers were asked for');
     engine.held = [imageRecord(named('base'), ['base:1'], [base])];
     engine.tell({ type: 'build.started', names: ['app:1'], vertices: [] }, vertex('f', '[1/3] FROM base:1', 'from'), made('f', base, true));
-    engine.tell(vertex('1', '[2/3] WORKDIR /app', 'instruction'), made('1', first, true), { type: 'vertex.completed', vertex: '1', cached: true });
+    engine.tell(vertex('1', '[2/3] WORKDIR /app', 'instruction'), made('1', first, true), {
+      type: 'vertex.completed',
+      vertex: '1',
+      cached: true,
+    });
     engine.tell(vertex('2', '[3/3] RUN make', 'instruction'));
     const [image] = building(viewer.view());
     expect(image).toMatchObject({ expectedName: 'app:1', layers: [base.chainId, first.chainId, 'unmade:2'] });
@@ -172,7 +219,11 @@ describe('the view of a machine that builds', () => {
     const [base, compiled] = stackOf('base', 'compiled');
     const copied = stackOf('base', 'copied').at(-1);
     if (base === undefined || compiled === undefined || copied === undefined) throw new Error('layers were asked for');
-    engine.tell({ type: 'build.started', names: ['app:1'], vertices: [] }, vertex('f', '[build 1/2] FROM base', 'from'), made('f', base, false));
+    engine.tell(
+      { type: 'build.started', names: ['app:1'], vertices: [] },
+      vertex('f', '[build 1/2] FROM base', 'from'),
+      made('f', base, false),
+    );
     engine.tell(vertex('1', '[build 2/2] RUN make', 'instruction'), made('1', compiled, false));
     engine.tell(vertex('2', '[stage-1 2/2] COPY --from=build / /', 'instruction'), made('2', copied, false));
     expect(building(viewer.view()).map((image) => image.layers)).toEqual([
