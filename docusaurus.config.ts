@@ -28,7 +28,7 @@ const config: Config = {
         docs: { sidebarPath: './sidebars.ts', beforeDefaultRemarkPlugins },
         pages: { beforeDefaultRemarkPlugins },
         blog: false,
-        theme: { customCss: ['./src/theme/css/tokens.css', './src/theme/css/site.css'] },
+        theme: { customCss: ['./src/theme/css/tokens.css', './src/theme/css/site.css', './src/theme/css/layout.css'] },
         sitemap: {},
       } satisfies PresetClassic.Options,
     ],
@@ -55,11 +55,11 @@ const config: Config = {
       logo: { alt: '', src: 'img/favicon.svg', width: 28, height: 28 },
       items: [
         { type: 'docSidebar', sidebarId: 'course', position: 'left', label: 'Course' },
-        { type: 'docSidebar', sidebarId: 'contributing', position: 'left', label: 'Contributing' },
       ],
     },
     docs: { sidebar: { hideable: false } },
     footer: {
+      links: [{ label: 'Contributing', to: '/docs/contributing/lessons' }],
       copyright: 'Layer by Layer reproduces Docker Engine 29.7.2. Not affiliated with Docker, Inc. MIT licence.',
     },
     tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },

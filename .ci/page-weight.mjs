@@ -26,7 +26,7 @@ const [[preset, options]] = site.presets;
 export default {
   ...site,
   onBrokenLinks: 'ignore',
-  presets: [[preset, { ...options, docs: { sidebarPath: './sidebars.js' }, pages: false, theme: { customCss: ['../../src/theme/css/tokens.css', '../../src/theme/css/site.css'] } }]],
+  presets: [[preset, { ...options, docs: { sidebarPath: './sidebars.js' }, pages: false, theme: { customCss: ['../../src/theme/css/tokens.css', '../../src/theme/css/site.css', '../../src/theme/css/layout.css'] } }]],
   plugins: ['../../src/plugins/browser-bundle.ts'],
 };
 `,

@@ -1,16 +1,16 @@
 import type { Engine } from '../engine/api';
 import type { FileTree } from '../engine/filetree/tree';
-import type { ShellProgram } from '../shell/shell';
 import type { Ticks } from './command/command';
 import { complete } from './command/complete';
 import { dispatch } from './command/dispatch';
 import { allCommands } from './commands/all';
+import type { CommandLineProgram } from './program';
 
 /**
  * The `docker` program of one machine: words in, Docker's text and exit code out. `files` are the learner's own, for build contexts.
  * `argv` is what a process gets after its own name.
  */
-export function createDocker(engine: Engine, files: FileTree, options: { readonly ticks?: Ticks } = {}): ShellProgram {
+export function createDocker(engine: Engine, files: FileTree, options: { readonly ticks?: Ticks } = {}): CommandLineProgram {
   const commands = allCommands(engine);
   return {
     name: 'docker',

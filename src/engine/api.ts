@@ -79,7 +79,10 @@ export interface ImageRecord {
   readonly inspectSize: number;
   /** DISK USAGE, in bytes: content size and unpacked snapshots. */
   readonly diskUsage: number;
-  readonly identity: { readonly pulledFrom: readonly string[]; readonly builds: readonly { readonly ref: string; readonly createdAt: EpochMs }[] };
+  readonly identity: {
+    readonly pulledFrom: readonly string[];
+    readonly builds: readonly { readonly ref: string; readonly createdAt: EpochMs }[];
+  };
   /** Whether a container uses it. */
   readonly inUse: boolean;
 }

@@ -2,12 +2,7 @@ import type { ChainID, Digest, DiffID } from './digest/digest';
 import type { EpochMs } from './clock';
 
 /** Everything the engine tells while it works. Each event is stamped by the injected clock; order of emission is order in time. */
-export type EngineEvent = { readonly at: EpochMs } & (
-  | PullEvent
-  | BuildEvent
-  | ImageEvent
-  | ContainerEvent
-);
+export type EngineEvent = { readonly at: EpochMs } & (PullEvent | BuildEvent | ImageEvent | ContainerEvent);
 
 export type EngineEventData = PullEvent | BuildEvent | ImageEvent | ContainerEvent;
 
@@ -26,7 +21,14 @@ export interface PulledLayer {
 
 export type PullEvent =
   /** `name` is what is shown after "Pulling from" (`library/node`), `tag` the tag or digest before it; layers from base to top. */
-  | { readonly type: 'pull.started'; readonly reference: string; readonly name: string; readonly tag: string; readonly imageId: Digest; readonly layers: readonly PulledLayer[] }
+  | {
+      readonly type: 'pull.started';
+      readonly reference: string;
+      readonly name: string;
+      readonly tag: string;
+      readonly imageId: Digest;
+      readonly layers: readonly PulledLayer[];
+    }
   | { readonly type: 'layer.queued'; readonly digest: Digest; readonly size: number }
   | { readonly type: 'layer.exists'; readonly digest: Digest; readonly size: number }
   | { readonly type: 'layer.downloading'; readonly digest: Digest; readonly current: number; readonly total: number }
@@ -34,7 +36,15 @@ export type PullEvent =
   /** `seconds` of unpacking so far, whole. */
   | { readonly type: 'layer.extracting'; readonly digest: Digest; readonly seconds: number; readonly total: number }
   | { readonly type: 'layer.stored'; readonly digest: Digest; readonly chainId: ChainID }
-  | { readonly type: 'pull.finished'; readonly reference: string; readonly digest: Digest; readonly status: 'newer' | 'up-to-date'; readonly downloadedBytes: number; readonly layersAlreadyHere: number; readonly layers: number }
+  | {
+      readonly type: 'pull.finished';
+      readonly reference: string;
+      readonly digest: Digest;
+      readonly status: 'newer' | 'up-to-date';
+      readonly downloadedBytes: number;
+      readonly layersAlreadyHere: number;
+      readonly layers: number;
+    }
   | { readonly type: 'pull.failed'; readonly reference: string };
 
 export type VertexKind = 'internal' | 'from' | 'instruction' | 'export';
@@ -51,12 +61,36 @@ export type BuildEvent =
   | { readonly type: 'build.started'; readonly names: readonly string[]; readonly vertices: readonly VertexInfo[] }
   | ({ readonly type: 'vertex.started' } & VertexInfo)
   /** A sub-line: `transferring context: 34B`, `exporting layers`. `id` is its text without figures; `done` closes it. */
-  | { readonly type: 'vertex.status'; readonly vertex: string; readonly id: string; readonly current?: number; readonly total?: number; readonly started: EpochMs; readonly done: boolean }
+  | {
+      readonly type: 'vertex.status';
+      readonly vertex: string;
+      readonly id: string;
+      readonly current?: number;
+      readonly total?: number;
+      readonly started: EpochMs;
+      readonly done: boolean;
+    }
   | { readonly type: 'vertex.log'; readonly vertex: string; readonly stream: 'stdout' | 'stderr'; readonly text: string }
   | { readonly type: 'vertex.warning'; readonly vertex: string; readonly text: string }
-  | { readonly type: 'vertex.completed'; readonly vertex: string; readonly cached: boolean; readonly error?: string; readonly cancelled?: boolean }
+  | {
+      readonly type: 'vertex.completed';
+      readonly vertex: string;
+      readonly cached: boolean;
+      readonly error?: string;
+      readonly cancelled?: boolean;
+    }
   /** A layer that this build made or found in its cache; base layers are announced first. */
-  | { readonly type: 'build.layer'; readonly vertex: string; readonly chainId: ChainID; readonly diffId: DiffID; readonly digest: Digest; readonly size: number; readonly unpackedSize?: number; readonly createdBy: string; readonly cached: boolean }
+  | {
+      readonly type: 'build.layer';
+      readonly vertex: string;
+      readonly chainId: ChainID;
+      readonly diffId: DiffID;
+      readonly digest: Digest;
+      readonly size: number;
+      readonly unpackedSize?: number;
+      readonly createdBy: string;
+      readonly cached: boolean;
+    }
   | { readonly type: 'build.finished'; readonly imageId: Digest; readonly names: readonly string[] }
   | { readonly type: 'build.failed' };
 

@@ -17,4 +17,4 @@ export interface ScriptCommand {
 }
 
 export const defaultColumns = 90;
-export const defaultRows = 20;
+export const defaultRows = 24;

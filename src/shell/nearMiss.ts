@@ -9,7 +9,8 @@ export function editDistance(a: string, b: string): number {
     rows.push(current);
     for (let column = 1; column <= b.length; column++) {
       const replaced = cell(row - 1, column - 1) + (a.charAt(row - 1) === b.charAt(column - 1) ? 0 : 1);
-      const swapped = a.charAt(row - 1) === b.charAt(column - 2) && a.charAt(row - 2) === b.charAt(column - 1) ? cell(row - 2, column - 2) + 1 : Infinity;
+      const swapped =
+        a.charAt(row - 1) === b.charAt(column - 2) && a.charAt(row - 2) === b.charAt(column - 1) ? cell(row - 2, column - 2) + 1 : Infinity;
       current.push(Math.min(replaced, cell(row - 1, column) + 1, (current[column - 1] ?? Infinity) + 1, swapped));
     }
   }

@@ -29,7 +29,11 @@ export interface Shell {
   /** As printed before the cursor, without colour: `~/app $ `. */
   readonly prompt: string;
   /** A line that is one plain `docker …` command streams its output; anything else goes through bash and prints at its end. */
-  run(line: string, io: ShellIo, options?: { readonly tty?: Tty; readonly cancellation?: Cancellation; readonly stdin?: string }): Promise<ShellResult>;
+  run(
+    line: string,
+    io: ShellIo,
+    options?: { readonly tty?: Tty; readonly cancellation?: Cancellation; readonly stdin?: string },
+  ): Promise<ShellResult>;
   complete(line: string, cursor: number): Promise<Completion>;
 }
 
@@ -38,7 +42,13 @@ export interface ShellProgram {
   readonly name: string;
   run(
     argv: readonly string[],
-    context: { readonly workingDirectory: string; readonly env: Readonly<Record<string, string>>; readonly stdin: string; readonly tty?: Tty; readonly cancellation?: Cancellation },
+    context: {
+      readonly workingDirectory: string;
+      readonly env: Readonly<Record<string, string>>;
+      readonly stdin: string;
+      readonly tty?: Tty;
+      readonly cancellation?: Cancellation;
+    },
     io: ShellIo,
   ): Promise<number>;
   /** Candidates for the last word of `argv` (which may be empty). */

@@ -2,7 +2,22 @@
 
 /** Bash's own, which every line sets again. */
 const OWN = new Set([
-  '_', 'PWD', 'IFS', 'OSTYPE', 'MACHTYPE', 'HOSTTYPE', 'HOSTNAME', 'OPTIND', 'SHELLOPTS', 'BASHOPTS', 'PIPESTATUS', 'BASH_VERSION', 'SHLVL', 'UID', 'EUID', 'PPID',
+  '_',
+  'PWD',
+  'IFS',
+  'OSTYPE',
+  'MACHTYPE',
+  'HOSTTYPE',
+  'HOSTNAME',
+  'OPTIND',
+  'SHELLOPTS',
+  'BASHOPTS',
+  'PIPESTATUS',
+  'BASH_VERSION',
+  'SHLVL',
+  'UID',
+  'EUID',
+  'PPID',
 ]);
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;

@@ -5,7 +5,7 @@ import { EngineError } from '../../src/engine/errors';
 import { overlayTree } from '../../src/engine/filetree/overlay';
 import { linuxAmd64 } from '../../src/engine/oci/platform';
 import { docker29 } from '../../src/engine/profile';
-import type { ShellProgram } from '../../src/shell/shell';
+import type { CommandLineProgram } from '../../src/cli/program';
 
 /** A daemon with nothing on it, for whatever the client finds out by itself. Work is refused. */
 export function emptyEngine(overrides: Partial<Engine> = {}): Engine {
@@ -53,7 +53,7 @@ export interface Ran {
 /** Runs `docker` with words, as the shell would. */
 export async function runDocker(
   words: readonly string[],
-  options: { readonly program?: ShellProgram; readonly stdin?: string; readonly columns?: number } = {},
+  options: { readonly program?: CommandLineProgram; readonly stdin?: string; readonly columns?: number } = {},
 ): Promise<Ran> {
   const program = options.program ?? createDocker(emptyEngine(), overlayTree([]));
   let stdout = '';

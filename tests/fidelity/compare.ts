@@ -80,10 +80,13 @@ function plainLines(lines: readonly string[]): readonly string[] {
 /** Without what depends on the moment a frame was drawn: output windows of running steps, and steps whose outcome is shown too. */
 function settled(lines: readonly string[]): readonly string[] {
   const all = new Set(lines);
-  return lines.filter(
-    (line) =>
-      !line.startsWith(' => => # ') && !all.has(line.replace(/^ => /, ' => ERROR ')) && !all.has(line.replace(/^ => /, ' => CACHED ')),
-  );
+  const hasOutcome = (line: string): boolean =>
+    ['ERROR', 'CACHED', 'CANCELED'].some((outcome) => all.has(line.replace(/^ => /, ` => ${outcome} `)));
+  // Unpacking shows only when it takes long enough to be caught.
+  return lines.filter((line) => {
+    if (!line.startsWith(' => ')) return line !== 'LAYER: Extracting';
+    return !line.startsWith(' => => # ') && !hasOutcome(line);
+  });
 }
 
 /** Without lines that were caught half written: each is the beginning of another. */

@@ -43,10 +43,13 @@ async function main(words: readonly string[]): Promise<number> {
     if (!options.quiet)
       for (const outcome of outcomes)
         if (outcome.status === 'different') process.stdout.write(`[${outcome.index}] $ ${outcome.command}\n${outcome.diff}\n`);
-    baseline.set(
-      baselineKey(file),
-      equal.map((outcome) => outcome.index),
-    );
+    // A recording of another version is no measure to hold on to.
+    if (file.recording.engine === profile.version) {
+      baseline.set(
+        baselineKey(file),
+        equal.map((outcome) => outcome.index),
+      );
+    }
   }
   process.stdout.write(`\n${perCommand(all)}`);
   if (options.update) writeFileSync(baselinePath, baselineText(baseline));

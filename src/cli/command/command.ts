@@ -1,9 +1,9 @@
 import type { Cancellation, EpochMs } from '../../engine/clock';
 import type { Engine } from '../../engine/api';
 import type { FileTree } from '../../engine/filetree/tree';
-import type { ShellIo, Tty } from '../../shell/shell';
 import type { Flag } from '../flags/flag';
 import type { FlagValues } from '../flags/values';
+import type { ProgramIo, ProgramWindow } from '../program';
 import type { ArgumentsRule } from './arguments';
 
 /** What the words of an argument name, for completion. */
@@ -24,10 +24,10 @@ export interface Invocation {
   readonly env: Readonly<Record<string, string>>;
   readonly stdin: string;
   /** Set when standard output is a terminal. */
-  readonly tty?: Tty;
+  readonly tty?: ProgramWindow;
   readonly cancellation?: Cancellation;
   readonly ticks?: Ticks;
-  readonly io: ShellIo;
+  readonly io: ProgramIo;
   readonly flags: FlagValues;
   readonly args: readonly string[];
   /** The words that name the command, `docker image ls`. */

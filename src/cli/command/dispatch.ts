@@ -37,7 +37,7 @@ function asFailure(error: unknown): CommandFailure {
 }
 
 function fromRoot(commands: readonly Command[], words: readonly string[], surroundings: Surroundings): Promise<number> {
-  const { io, env, engine } = surroundings;
+  const { io, env, engine, tty } = surroundings;
   const home = env.HOME ?? '/root';
   const parsed = parseFlags(globalFlags(home), words, { interspersed: false });
   if (!parsed.ok) throw usageFailure(parsed.error, ROOT_USAGE, 'docker');
@@ -46,11 +46,11 @@ function fromRoot(commands: readonly Command[], words: readonly string[], surrou
     return Promise.resolve(0);
   }
   // Without a command the help is a complaint and goes to standard error (recording 29.7.2/02 steps 19 and 110).
-  if (parsed.help) return told(io.stdout, rootHelp(home));
+  if (parsed.help) return told(io.stdout, rootHelp(home, tty?.columns));
   const [first, ...rest] = parsed.args;
-  if (first === undefined) return told(io.stderr, rootHelp(home));
+  if (first === undefined) return told(io.stderr, rootHelp(home, tty?.columns));
   refuseUnsimulated(globalFlags(home), parsed.values);
-  if (first === 'help') return rest.length === 0 ? told(io.stdout, rootHelp(home)) : fromRoot(commands, [...rest, '--help'], surroundings);
+  if (first === 'help') return rest.length === 0 ? told(io.stdout, rootHelp(home, tty?.columns)) : fromRoot(commands, [...rest, '--help'], surroundings);
   const found = findCommand(commands, parsed.args);
   if (found !== undefined) return invoke(found.command, found.path, found.words, surroundings);
   return inGroup(first, rest, surroundings);
@@ -96,7 +96,7 @@ function invoke(command: Command, path: string, words: readonly string[], surrou
   const parsed = parseFlags(command.flags, words, { interspersed: command.interspersed ?? true });
   const usage = usageLine(command, path);
   if (!parsed.ok) throw usageFailure(parsed.error, usage, path);
-  if (parsed.help || parsed.values.bool('help')) return told(surroundings.io.stdout, commandHelp(command, path));
+  if (parsed.help || parsed.values.bool('help')) return told(surroundings.io.stdout, commandHelp(command, path, surroundings.tty?.columns));
   const problem = argumentsProblem(command.arguments, parsed.args.length, path, usage);
   if (problem !== undefined) throw new CommandFailure(command.plugin === undefined ? problem : `ERROR: ${problem}`);
   const invocation: Invocation = { ...surroundings, flags: parsed.values, args: parsed.args, path };

@@ -2,7 +2,7 @@ import { flagUsages } from '../flags/usage';
 import type { Command } from './command';
 import type { Group } from './group';
 
-/** Columns that help wraps to when output is no terminal (docker/cli `wrappedFlagUsages`: 80, less one). */
+/** Columns that help wraps to when output is no terminal (docker/cli `wrappedFlagUsages`, which takes one off). */
 const DEFAULT_COLUMNS = 80;
 
 /** `docker image ls [OPTIONS] …`, with `path` as typed. */

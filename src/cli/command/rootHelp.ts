@@ -97,11 +97,12 @@ export function globalFlags(home: string): readonly Flag[] {
   ];
 }
 
-export function rootHelp(home: string): string {
+/** Wrapped to the window, or to 80 columns where there is none. */
+export function rootHelp(home: string, columns = 80): string {
   return (
     'Usage:  docker [OPTIONS] COMMAND\n\nA self-sufficient runtime for containers\n\n' +
     `Common Commands:\n${listing(COMMON)}\nManagement Commands:\n${listing(MANAGEMENT)}\nSwarm Commands:\n${listing(SWARM)}\n` +
-    `Commands:\n${listing(OTHERS)}\nGlobal Options:\n${flagUsages(globalFlags(home), 79)}\n` +
+    `Commands:\n${listing(OTHERS)}\nGlobal Options:\n${flagUsages(globalFlags(home), columns - 1)}\n` +
     "Run 'docker COMMAND --help' for more information on a command.\n\n" +
     'For more help on how to use Docker, head to https://docs.docker.com/go/guides/\n'
   );

@@ -7,6 +7,7 @@ import { containerRemove } from './container/remove';
 import { containerRun } from './container/run';
 import { declaredContainerCommands } from './declared/containers';
 import { declaredImageCommands } from './declared/images';
+import { login } from './declared/login';
 import { imageBuild } from './image/build';
 import { imageHistory } from './image/history';
 import { imageList } from './image/list';
@@ -38,5 +39,6 @@ export function allCommands(engine: Engine): readonly Command[] {
     systemDf(new BuildMemory(engine)),
     ...declaredContainerCommands,
     ...declaredImageCommands,
+    login,
   ];
 }

@@ -1,18 +1,13 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Icon, type IconName } from './icons';
 import type { PartProps } from './partProps';
-import type { TranscriptEntry } from './sessionProps';
 import { usePlayer } from './usePlayer';
 import styles from './Controls.module.css';
 
 const speeds = [0.5, 1, 2, 4] as const;
 
-export interface ControlsProps extends PartProps {
-  readonly transcript: readonly TranscriptEntry[];
-}
-
 /** The bar's buttons. */
-export function Controls({ controller, state, transcript }: ControlsProps): ReactNode {
+export function Controls({ controller, state }: PartProps): ReactNode {
   const playing = usePlayer(state.player, (player) => player.state.playing) ?? false;
   const speed = usePlayer(state.player, (player) => player.state.speed) ?? 1;
   const takeOver = useFocusOnReturn(state.phase);
@@ -50,7 +45,7 @@ export function Controls({ controller, state, transcript }: ControlsProps): Reac
         ))}
       </select>
       <span className={styles.copy}>
-        <IconButton name="Copy the commands" icon="copy" off={false} onClick={() => void copyCommands(controller, transcript)} />
+        <IconButton name="Copy the commands" icon="copy" off={!state.player} onClick={() => void copyCommands({ controller, state })} />
       </span>
       <button
         ref={takeOver}
@@ -82,10 +77,11 @@ function IconButton({ name, icon, off, onClick }: IconButtonProps): ReactNode {
   );
 }
 
-async function copyCommands(controller: PartProps['controller'], transcript: readonly TranscriptEntry[]): Promise<void> {
+async function copyCommands({ controller, state }: PartProps): Promise<void> {
+  const commands = state.player?.recording.commands ?? [];
   try {
-    await navigator.clipboard.writeText(transcript.map((entry) => `${entry.command}\n`).join(''));
-    controller.announce(transcript.length === 1 ? 'Copied one command.' : `Copied ${transcript.length} commands.`);
+    await navigator.clipboard.writeText(commands.map(({ command }) => `${command}\n`).join(''));
+    controller.announce(commands.length === 1 ? 'Copied one command.' : `Copied ${commands.length} commands.`);
   } catch {
     controller.announce('This browser does not let the page copy. Select the commands in the transcript instead.');
   }

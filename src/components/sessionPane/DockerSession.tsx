@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { KeptPicture } from './KeptPicture';
+import { Kept } from './Kept';
 import { PaneFrame } from './PaneFrame';
 import type { PaneController } from './paneController';
 import { initialPaneState } from './paneState';
@@ -28,7 +28,7 @@ export function DockerSession(props: DockerSessionProps): ReactNode {
     () => initialPaneState,
   );
   const covered = state.terminalReady && state.phase !== 'idle' && state.phase !== 'failed';
-  const summary = props.transcript.at(-1)?.summary ?? '';
+  const { summary, still, recordingUrl } = props;
   const part = alive && { controller: alive.controller, state };
   return (
     <PaneFrame
@@ -38,21 +38,23 @@ export function DockerSession(props: DockerSessionProps): ReactNode {
       frameRef={frame}
       used={covered}
       announcement={state.announcement}
-      controls={part && <alive.parts.Controls {...part} transcript={props.transcript} />}
+      controls={part && <alive.parts.Controls {...part} />}
       terminal={
         <>
-          <Transcript title={props.title} entries={props.transcript} covered={covered} />
+          <Transcript title={props.title} covered={covered}>
+            <Kept part="transcript" still={still} recordingUrl={recordingUrl} />
+          </Transcript>
           {part && <alive.parts.TerminalPart {...part} title={props.title} />}
         </>
       }
       picture={
         <>
-          {state.player ? null : <KeptPicture view={props.finalView} />}
-          {part && <alive.parts.PicturePart {...part} finalView={props.finalView} />}
+          {state.player ? null : <Kept part="picture" still={still} recordingUrl={recordingUrl} />}
+          {part && <alive.parts.PicturePart {...part} />}
         </>
       }
       summary={part ? <alive.parts.SummaryPart {...part} fallback={summary} /> : summary}
-      seek={part ? <alive.parts.SeekPart {...part} /> : missing ? notLoaded : stillNote(props.transcript.length)}
+      seek={part ? <alive.parts.SeekPart {...part} /> : missing ? notLoaded : stillNote(props.commands)}
     />
   );
 }

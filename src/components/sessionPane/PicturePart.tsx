@@ -1,5 +1,6 @@
 import { useEffect, useId, useState, type ReactNode } from 'react';
 import type { LiveSession } from '../../session/liveSession';
+import { lastViewOf } from '../../session/lastView';
 import type { WorldView } from '../../session/worldView';
 import { LayerStack } from '../layerStack/LayerStack';
 import { PaneErrorBoundary } from './PaneErrorBoundary';
@@ -7,12 +8,8 @@ import type { PartProps } from './partProps';
 import { EmptyPicture, StaticPicture, stackProps } from './StaticPicture';
 import { usePlayer } from './usePlayer';
 
-export interface PicturePartProps extends PartProps {
-  readonly finalView: WorldView;
-}
-
 /** The picture of the moment that the terminal shows. Nothing until the recording is here: before, the page's own picture stands. */
-export function PicturePart({ state, finalView }: PicturePartProps): ReactNode {
+export function PicturePart({ state }: PartProps): ReactNode {
   const id = useId();
   const replayed = usePlayer(state.player, (player) => player.viewAt(player.state.t));
   const view = useLiveView(state.live) ?? replayed;
@@ -23,7 +20,7 @@ export function PicturePart({ state, finalView }: PicturePartProps): ReactNode {
       fallback={
         <>
           <p>The picture could not be drawn. The terminal goes on; this is the picture at the end of the tour:</p>
-          <StaticPicture view={finalView} />
+          {state.player && <StaticPicture view={lastViewOf(state.player.recording)} />}
         </>
       }
     >

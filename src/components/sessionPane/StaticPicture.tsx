@@ -14,7 +14,7 @@ export function EmptyPicture(): ReactNode {
 }
 
 /** The place for pictures is this high (`--part-height` without its padding), in px. */
-const PICTURE_HEIGHT = 372;
+const PICTURE_HEIGHT = 484;
 
 /** How a pane shows one machine, with and without script alike. `id` is the pane's. A lone machine fills the place, several scroll in it. */
 export function stackProps(machine: MachineView, world: WorldView, id: string): StaticLayerStackProps {

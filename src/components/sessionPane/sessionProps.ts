@@ -1,24 +1,18 @@
-import type { WorldView } from '../../session/worldView';
+import type { Still } from '../../session/still';
 
-/** One command of the session and what came of it. */
-export interface TranscriptEntry {
-  readonly command: string;
-  /** Plain text as the screen shows it at the end, `\n` line ends. */
-  readonly output: string;
-  readonly exitCode: number;
-  readonly summary: string;
-}
-
-/** What the build makes of a `docker-session` fence: all that a page shows before anything is loaded. */
+/** What the build makes of a `docker-session` fence. */
 export interface DockerSessionProps {
   readonly title: string;
-  readonly transcript: readonly TranscriptEntry[];
-  /** The world after the last command. */
-  readonly finalView: WorldView;
+  /** How many there are. */
+  readonly commands: number;
+  /** What came of the last one. */
+  readonly summary: string;
   /** Of the recording's JSON, on this site. */
   readonly recordingUrl: string;
   /** Which Docker is reproduced: `29.7.2`. */
   readonly version: string;
   /** Of the recorded terminal. */
   readonly columns?: number;
+  /** Transcript and picture, for the server to write. The browser's bundle leaves it out: the page's HTML has it, and so has the recording. */
+  readonly still?: Still;
 }

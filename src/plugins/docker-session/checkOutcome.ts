@@ -32,11 +32,10 @@ export function checkOutcome(declared: FenceCommand, marker: CommandMarker, know
   return { row, message: `"${line}" failed with exit code ${marker.exitCode}${reason(marker)}`, remedy: remedyFor(marker, knownImages) };
 }
 
+/** The last line that says something: neither Docker's pointer to its help nor a hint of ours. */
 function reason({ transcript }: CommandMarker): string {
-  const last = transcript
-    .split('\n')
-    .filter((line) => line.trim() !== '' && !/^Run 'docker .*for more information$/.test(line))
-    .at(-1);
+  const telling = transcript.split('\n').filter((line) => line.trim() !== '' && !/^(layer-by-layer: |Run 'docker )/.test(line));
+  const last = telling.at(-1);
   return last === undefined ? '' : ` (${last.trim()})`;
 }
 

@@ -24,7 +24,7 @@ export function dockerSessionPlugin(context: LoadContext, { folders = ['docs', '
       publish(site.sessions);
       if (development) writeRecordings(developmentFolder, { keepWriting: true });
       else if (site.offences.length > 0)
-        throw new Error(`docker-session: ${site.offences.length} to correct\n${site.offences.map(offenceText).join('\n')}`);
+        throw new Error(`docker-session: ${site.offences.length} to correct in the lessons\n${site.offences.map(offenceText).join('\n')}`);
     },
 
     configureWebpack() {

@@ -1,11 +1,13 @@
 import { relative, sep } from 'node:path';
 import { valueToEstree } from 'estree-util-value-to-estree';
+import type { Expression } from 'estree';
 import type { Code, Root, RootContent } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { Plugin } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { docker29 } from '../../engine/profile';
+import { serverOnly } from '../serverOnly';
 import type { Fence } from './fences';
 import { offenceText } from './offence';
 import { planPage, sessionLanguage } from './page';
@@ -13,7 +15,7 @@ import { publish, recordingsPath } from './published';
 import { recordPage } from './recordPage';
 import type { RecordedSession } from './recordPage';
 import { sharedFilesOf } from './siteFiles';
-import { stillOf } from './still';
+import { stillOf } from '../../session/still';
 
 export interface RemarkDockerSessionOptions {
   /** Of the site, as in docusaurus.config.ts. */
@@ -24,7 +26,7 @@ export interface RemarkDockerSessionOptions {
 
 /**
  * Turns each `docker-session` fence of a page (its syntax: page.ts and sessionBody.ts) into
- * `<DockerSession title transcript finalView recordingUrl version columns />`. All offences of the page fail it at once, with file and line.
+ * `<DockerSession title recordingUrl version summary columns commands still />`. All offences of the page fail it at once, with file and line.
  */
 export const remarkDockerSession: Plugin<[RemarkDockerSessionOptions], Root> =
   ({ baseUrl, siteDir = process.cwd() }) =>
@@ -68,7 +70,7 @@ function lineOf(node: Code): number {
 }
 
 function sessionElement({ recording }: RecordedSession, recordingUrl: string, { position }: Code): MdxJsxFlowElement {
-  const { transcript, finalView } = stillOf(recording);
+  const still = stillOf(recording);
   return {
     type: 'mdxJsxFlowElement',
     name: 'DockerSession',
@@ -78,10 +80,21 @@ function sessionElement({ recording }: RecordedSession, recordingUrl: string, { 
       text('title', recording.title),
       text('recordingUrl', recordingUrl),
       text('version', docker29.version),
-      expression('columns', recording.columns),
-      expression('transcript', transcript),
-      expression('finalView', finalView),
+      text('summary', still.transcript.at(-1)?.summary ?? ''),
+      expression('columns', valueToEstree(recording.columns)),
+      expression('commands', valueToEstree(recording.commands.length)),
+      expression('still', onServer(valueToEstree(still))),
     ],
+  };
+}
+
+/** Only the server's bundle keeps the value: see `serverOnly` in browser-bundle.ts. */
+function onServer(value: Expression): Expression {
+  return {
+    type: 'ConditionalExpression',
+    test: { type: 'Identifier', name: serverOnly },
+    consequent: value,
+    alternate: { type: 'Identifier', name: 'undefined' },
   };
 }
 
@@ -89,21 +102,15 @@ function text(name: string, value: string): MdxJsxAttribute {
   return { type: 'mdxJsxAttribute', name, value };
 }
 
-function expression(name: string, value: unknown): MdxJsxAttribute {
+function expression(name: string, value: Expression): MdxJsxAttribute {
   return {
     type: 'mdxJsxAttribute',
     name,
     value: {
       type: 'mdxJsxAttributeValueExpression',
-      value: JSON.stringify(value),
-      data: {
-        estree: {
-          type: 'Program',
-          sourceType: 'module',
-          comments: [],
-          body: [{ type: 'ExpressionStatement', expression: valueToEstree(value) }],
-        },
-      },
+      // MDX compiles the tree below; the source text is for error messages only.
+      value: name,
+      data: { estree: { type: 'Program', sourceType: 'module', comments: [], body: [{ type: 'ExpressionStatement', expression: value }] } },
     },
   };
 }

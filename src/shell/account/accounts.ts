@@ -66,13 +66,15 @@ export function identify(tree: FileTree, user: string): Identity | { readonly un
   const users = usersOf(tree);
   const groups = groupsOf(tree);
   const wanted = userPart === '' ? '0' : userPart;
-  const known = users.find(({ name }) => name === wanted) ?? (isNumber(wanted) ? users.find(({ uid }) => uid === Number(wanted)) : undefined);
+  const known =
+    users.find(({ name }) => name === wanted) ?? (isNumber(wanted) ? users.find(({ uid }) => uid === Number(wanted)) : undefined);
   if (known === undefined && !isNumber(wanted)) return { unknown: `unable to find user ${wanted}: no matching entries in passwd file` };
   const account = known ?? { uid: Number(wanted), gid: 0, name: undefined, home: '/' };
   const named = account.name === undefined ? {} : { name: account.name };
   if (groupPart !== undefined && groupPart !== '') {
     const group = groups.find(({ name }) => name === groupPart);
-    if (group === undefined && !isNumber(groupPart)) return { unknown: `unable to find group ${groupPart}: no matching entries in group file` };
+    if (group === undefined && !isNumber(groupPart))
+      return { unknown: `unable to find group ${groupPart}: no matching entries in group file` };
     const gid = group?.gid ?? Number(groupPart);
     return { uid: account.uid, gid, groups: [gid], home: account.home, ...named };
   }

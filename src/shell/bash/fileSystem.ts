@@ -57,7 +57,8 @@ function encodingOf(options: { readonly encoding?: BufferEncoding | null } | Buf
 
 function toBytes(content: BashContent, encoding: BufferEncoding): Uint8Array {
   if (typeof content !== 'string') return content;
-  if (encoding === 'binary' || encoding === 'latin1' || encoding === 'ascii') return Uint8Array.from(content, (character) => character.charCodeAt(0) & 0xff);
+  if (encoding === 'binary' || encoding === 'latin1' || encoding === 'ascii')
+    return Uint8Array.from(content, (character) => character.charCodeAt(0) & 0xff);
   return new TextEncoder().encode(content);
 }
 
@@ -175,7 +176,9 @@ export class TreeFileSystem implements IFileSystem {
   }
 
   exists(path: string): Promise<boolean> {
-    return this.#attempt('access', path, () => this.#options.tree.stat(path) !== undefined || this.#virtualStat(path) !== undefined).catch(() => false);
+    return this.#attempt('access', path, () => this.#options.tree.stat(path) !== undefined || this.#virtualStat(path) !== undefined).catch(
+      () => false,
+    );
   }
 
   stat(path: string): Promise<FsStat> {
@@ -242,7 +245,11 @@ export class TreeFileSystem implements IFileSystem {
       this.#require('read', source, 'open');
       this.#require('write', existing === undefined ? parentOf(destination) : destination, 'open');
       // The content travels as it is: a copy of bytes that are not held is known by size alone, too.
-      tree.writeFile(destination, node.content, existing === undefined ? { ...metadata, mode: node.mode & ~UMASK & 0o777 } : { mtime: metadata.mtime });
+      tree.writeFile(
+        destination,
+        node.content,
+        existing === undefined ? { ...metadata, mode: node.mode & ~UMASK & 0o777 } : { mtime: metadata.mtime },
+      );
     } else {
       if (!recursive) throw new FileError('EISDIR', source);
       if (tree.stat(destination) === undefined) {

@@ -9,6 +9,7 @@ import type { Program, ProgramContext, Userland } from '../programs/program';
 import type { Channel } from './channels';
 import { TreeFileSystem, resolvePath } from './fileSystem';
 import { BASH_COMMANDS, LIBRARY_BUILTINS } from './commandNames';
+import { withoutChance } from './deterministic';
 import { EXECUTION_LIMITS } from './limits';
 import { NotHeldFiles } from './notHeld';
 import { refusal } from './openable';
@@ -32,11 +33,20 @@ export interface ScriptSystem {
   /**
    * Finds what a name or path that goes through the dispatcher runs. `message` is what the shell says when it runs nothing.
    */
-  readonly find: (name: string, workingDirectory: string, env: Readonly<Record<string, string>>) => Program | { readonly script: string } | { readonly message: string; readonly exitCode: number };
+  readonly find: (
+    name: string,
+    workingDirectory: string,
+    env: Readonly<Record<string, string>>,
+  ) => Program | { readonly script: string } | { readonly message: string; readonly exitCode: number };
   /** Rewrites what bash says on standard error as the shell in question says it. `line` is the line of the script. */
   readonly messages: (text: string, line: number) => string;
   /** What the shell says, and with which exit code, where it cannot open a file of a redirection. */
-  readonly cannotOpen: (access: FileAccess, path: string, reason: string, line: number) => { readonly message: string; readonly exitCode: number };
+  readonly cannotOpen: (
+    access: FileAccess,
+    path: string,
+    reason: string,
+    line: number,
+  ) => { readonly message: string; readonly exitCode: number };
 }
 
 export type FileAccess = 'read' | 'write';
@@ -138,7 +148,10 @@ class ScriptRun {
         const [name = '', ...rest] = argv;
         if (context.exec === undefined) throw new Error('layer-by-layer: a program was called outside bash');
         const assignments = Object.entries(variables).map(([variable, value]) => `export ${variable}=${quote(value)}; `);
-        const result = await context.exec(`${assignments.join('')}${quote(name)} "$@"`, { cwd: context.cwd, env: positionalVariables([name, ...rest]) });
+        const result = await context.exec(`${assignments.join('')}${quote(name)} "$@"`, {
+          cwd: context.cwd,
+          env: positionalVariables([name, ...rest]),
+        });
         io.stdout(result.stdout);
         io.stderr(result.stderr);
         return result.exitCode;
@@ -155,7 +168,12 @@ class ScriptRun {
   }
 
   /** `mark` is the line of a call whose output may stream, or ''. */
-  async #call(program: Program, argv: readonly string[], context: ResolvedCommandContext, mark = ''): Promise<{ stdout: string; stderr: string; exitCode: number }> {
+  async #call(
+    program: Program,
+    argv: readonly string[],
+    context: ResolvedCommandContext,
+    mark = '',
+  ): Promise<{ stdout: string; stderr: string; exitCode: number }> {
     const env = this.#environment(context.exportedEnv ?? {});
     const streams = mark !== '';
     let stdout = '';
@@ -190,7 +208,10 @@ class ScriptRun {
     }
   }
 
-  #guard([access = '', line = '1', path = '']: readonly string[], workingDirectory: string): { stdout: string; stderr: string; exitCode: number } {
+  #guard(
+    [access = '', line = '1', path = '']: readonly string[],
+    workingDirectory: string,
+  ): { stdout: string; stderr: string; exitCode: number } {
     const mode: FileAccess = access === 'read' ? 'read' : 'write';
     const reason = refusal(this.system.tree, this.system.identity, mode, resolvePath(workingDirectory, path));
     if (reason === undefined) return { stdout: '', stderr: '', exitCode: 0 };
@@ -210,7 +231,11 @@ class ScriptRun {
   }
 
   /** A script of the tree that bears the name of a declared program. */
-  async #nested(path: string, args: readonly string[], context: ResolvedCommandContext): Promise<{ stdout: string; stderr: string; exitCode: number }> {
+  async #nested(
+    path: string,
+    args: readonly string[],
+    context: ResolvedCommandContext,
+  ): Promise<{ stdout: string; stderr: string; exitCode: number }> {
     if (context.exec === undefined) throw new Error('layer-by-layer: a script was called outside bash');
     const result = await context.exec(`${quote(path)} "$@"`, { cwd: context.cwd, env: positionalVariables([path, ...args]) });
     return { stdout: result.stdout, stderr: result.stderr, exitCode: result.exitCode };
@@ -228,9 +253,10 @@ class ScriptRun {
         return this.#call(found, [name, ...rest], context, mark);
       },
     };
-    const direct = [...this.system.programs.values()].map(
-      (program): Command => ({ name: program.name, execute: (args, context) => this.#call(program, [program.name, ...args], context) }),
-    );
+    const direct = [...this.system.programs.values()].map((program): Command => ({
+      name: program.name,
+      execute: (args, context) => this.#call(program, [program.name, ...args], context),
+    }));
     return [dispatcher, ...direct];
   }
 
@@ -243,7 +269,7 @@ class ScriptRun {
         this.#outermost = false;
         const earlier = functions === undefined ? [] : [...functions.values()].map(definitionStatement);
         const before = outermost ? [...earlier, ...statusStatements(this.script.status ?? 0)] : [];
-        const rewritten = rewriteScript(ast, {
+        const rewritten = rewriteScript(withoutChance(ast, this.system.clock.now()), {
           isProgram: (name) => this.system.programs.has(name),
           streams: outermost,
           ...(outermost && functions !== undefined ? { defined: (definition) => functions.set(definition.name, definition) } : {}),

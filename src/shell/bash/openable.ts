@@ -20,6 +20,10 @@ export function refusal(tree: FileTree, identity: Identity, access: 'read' | 'wr
     return mayAccess(identity, parent, 'write') ? undefined : 'Permission denied';
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    return error.code === 'ENOTDIR' ? 'Not a directory' : error.code === 'ELOOP' ? 'Too many levels of symbolic links' : 'No such file or directory';
+    return error.code === 'ENOTDIR'
+      ? 'Not a directory'
+      : error.code === 'ELOOP'
+        ? 'Too many levels of symbolic links'
+        : 'No such file or directory';
   }
 }

@@ -64,18 +64,31 @@ const callDispatcher = (args: readonly WordNode[], redirected: readonly Redirect
 
 /** Expanding the word twice has no effect of its own. */
 function expandsSafely(word: WordNode): boolean {
-  return word.parts.every((part) => part.type !== 'CommandSubstitution' && part.type !== 'ArithmeticExpansion' && part.type !== 'ProcessSubstitution');
+  return word.parts.every(
+    (part) => part.type !== 'CommandSubstitution' && part.type !== 'ArithmeticExpansion' && part.type !== 'ProcessSubstitution',
+  );
 }
 
 /**
  * `{ guard FILE && command; }` for each file the command opens: just-bash gives up on the whole script where a file cannot be opened
  * (parent missing, permission denied), while a shell only fails the command.
  */
-function guarded(command: Exclude<CommandNode, { readonly type: 'FunctionDef' }>, own: readonly Redirection[], position: Position, line: number): CommandNode {
+function guarded(
+  command: Exclude<CommandNode, { readonly type: 'FunctionDef' }>,
+  own: readonly Redirection[],
+  position: Position,
+  line: number,
+): CommandNode {
   const guards = own.flatMap(({ operator, target }) => {
     const opens = operator === '<' ? 'read' : ['>', '>>', '>|', '&>', '&>>'].includes(operator) ? 'write' : undefined;
-    if (opens === undefined || target.type !== 'Word' || !expandsSafely(target) || literalText(target)?.startsWith('/dev/') === true) return [];
-    return [callDispatcher([quoted(GUARD), literal(opens), literal(String(line)), target], redirections({ stdout: false, stderr: position.stderr }, line))];
+    if (opens === undefined || target.type !== 'Word' || !expandsSafely(target) || literalText(target)?.startsWith('/dev/') === true)
+      return [];
+    return [
+      callDispatcher(
+        [quoted(GUARD), literal(opens), literal(String(line)), target],
+        redirections({ stdout: false, stderr: position.stderr }, line),
+      ),
+    ];
   });
   if (guards.length === 0) return command;
   const commands: readonly CommandNode[] = [...guards, command];
@@ -94,14 +107,16 @@ function rewriteSimple(command: SimpleCommandNode, position: Position, rewriting
   if (command.name === null || name === 'exec') return command;
   const line = command.line ?? 1;
   const outside = [...redirections(position, line), ...command.redirections];
-  if (name === undefined || !rewriting.isProgram(name)) return guarded({ ...command, redirections: outside }, command.redirections, position, line);
+  if (name === undefined || !rewriting.isProgram(name))
+    return guarded({ ...command, redirections: outside }, command.redirections, position, line);
   const streams = position.stdout && position.stderr && command.redirections.length === 0;
-  return {
+  const dispatched: SimpleCommandNode = {
     ...command,
     name: literal(`/bin/${DISPATCHER}`),
     args: [quoted(streams ? String(line) : ''), quoted(name), ...command.args],
     redirections: outside,
   };
+  return guarded(dispatched, command.redirections, position, line);
 }
 
 function rewriteCommand(command: CommandNode, position: Position, rewriting: Rewriting): CommandNode {
@@ -110,7 +125,11 @@ function rewriteCommand(command: CommandNode, position: Position, rewriting: Rew
   return rewritten.type === 'FunctionDef' ? rewritten : guarded(rewritten, command.redirections, position, 1);
 }
 
-function rewriteCompound(command: Exclude<CommandNode, SimpleCommandNode>, position: Position, rewriting: Rewriting): Exclude<CommandNode, SimpleCommandNode> {
+function rewriteCompound(
+  command: Exclude<CommandNode, SimpleCommandNode>,
+  position: Position,
+  rewriting: Rewriting,
+): Exclude<CommandNode, SimpleCommandNode> {
   const elsewhere = command.redirections.some(({ operator }) => !operator.startsWith('<') || operator === '<>');
   // A function's output goes where its call goes.
   const inner = command.type === 'FunctionDef' || elsewhere ? { stdout: false, stderr: false } : position;
@@ -200,7 +219,13 @@ function statementOf(command: CommandNode): StatementNode {
 /** Sets `$?`: `(exit N)`. */
 export function statusStatements(status: number): readonly StatementNode[] {
   if (status === 0) return [];
-  const exit: SimpleCommandNode = { type: 'SimpleCommand', name: literal('exit'), args: [literal(String(status))], assignments: [], redirections: [] };
+  const exit: SimpleCommandNode = {
+    type: 'SimpleCommand',
+    name: literal('exit'),
+    args: [literal(String(status))],
+    assignments: [],
+    redirections: [],
+  };
   return [statementOf({ type: 'Subshell', body: [statementOf(exit)], redirections: [] })];
 }
 

@@ -97,7 +97,11 @@ class ProcessRun {
       case 'stdin': {
         const text = new TextDecoder().decode(spec.stdin ?? new Uint8Array());
         if (text === '' && spec.tty === true) {
-          return { kind: 'not-simulated', program: name, message: 'An interactive shell inside a container is not simulated here; give the command to run after the image’s name.' };
+          return {
+            kind: 'not-simulated',
+            program: name,
+            message: 'An interactive shell inside a container is not simulated here; give the command to run after the image’s name.',
+          };
         }
         return this.#script(`${invocation.settings}${text}`, [name], { dialect, name, isFile: false }, new Uint8Array());
       }
@@ -105,7 +109,13 @@ class ProcessRun {
         const path = resolvePath(spec.workingDirectory, invocation.path);
         const node = tree.stat(path);
         if (node?.type !== 'file') {
-          io.stderr(dialect === 'bash' ? `${name}: ${invocation.path}: No such file or directory\n` : dialect === 'dash' ? `${name}: 0: cannot open ${invocation.path}: No such file\n` : `${name}: can't open '${invocation.path}': No such file or directory\n`);
+          io.stderr(
+            dialect === 'bash'
+              ? `${name}: ${invocation.path}: No such file or directory\n`
+              : dialect === 'dash'
+                ? `${name}: 0: cannot open ${invocation.path}: No such file\n`
+                : `${name}: can't open '${invocation.path}': No such file or directory\n`,
+          );
           return { kind: 'exited', exitCode: dialect === 'dash' || dialect === 'ash' ? 2 : 127 };
         }
         // A script that an image brings along is known by size only; some are declared programs.
@@ -145,7 +155,8 @@ class ProcessRun {
       },
       find: (name, workingDirectory, env) => this.#resolve(name, workingDirectory, env),
       messages: (text, line) => userlandMessages(voice === undefined ? text : inVoice(text, voice, line), this.#userland),
-      cannotOpen: (access, path, reason, line) => cannotOpen(access, path, reason, voice ?? { dialect: 'bash', name: 'sh', isFile: false }, line),
+      cannotOpen: (access, path, reason, line) =>
+        cannotOpen(access, path, reason, voice ?? { dialect: 'bash', name: 'sh', isFile: false }, line),
     };
   }
 
@@ -158,7 +169,8 @@ class ProcessRun {
     if (found.kind === 'not-executable') return { message: `bash: ${name}: Permission denied\n`, exitCode: 126 };
     const interpreter = shebang(found.file);
     if (found.file.content.kind === 'bytes') {
-      if (interpreter !== undefined && !SHELLS.includes(baseName(interpreter[0] ?? '')) && !SHELLS.includes(interpreter[1] ?? '')) return this.#refusal(baseName(name), interpreter.map(baseName).at(-1));
+      if (interpreter !== undefined && !SHELLS.includes(baseName(interpreter[0] ?? '')) && !SHELLS.includes(interpreter[1] ?? ''))
+        return this.#refusal(baseName(name), interpreter.map(baseName).at(-1));
       return { script: found.path };
     }
     const real = baseName(this.setting.tree.realPath(found.path));
@@ -176,13 +188,19 @@ class ProcessRun {
       run: () => {
         throw new NotSimulated(
           name,
-          interpreter === undefined ? `${name} is in this image, but what it does is not simulated here.` : `${name} is a script for ${interpreter}, which is not run here.`,
+          interpreter === undefined
+            ? `${name} is in this image, but what it does is not simulated here.`
+            : `${name} is a script for ${interpreter}, which is not run here.`,
         );
       },
     };
   }
 
-  async #run(script: Pick<Script, 'text' | 'positional' | 'isShell'>, voice: ShellVoice | undefined, stdin?: Uint8Array): Promise<ProcessResult> {
+  async #run(
+    script: Pick<Script, 'text' | 'positional' | 'isShell'>,
+    voice: ShellVoice | undefined,
+    stdin?: Uint8Array,
+  ): Promise<ProcessResult> {
     const { spec, io } = this.setting;
     const result = await runScript(
       this.#system(voice),

@@ -44,7 +44,13 @@ export function inVoice(text: string, voice: ShellVoice, line: number): string {
 }
 
 /** What a shell says where it cannot open a file of a redirection (dash 0.5.12 and busybox ash: `can't create`, bash: the reason alone). */
-export function cannotOpen(access: 'read' | 'write', path: string, reason: string, voice: ShellVoice, line: number): { readonly message: string; readonly exitCode: number } {
+export function cannotOpen(
+  access: 'read' | 'write',
+  path: string,
+  reason: string,
+  voice: ShellVoice,
+  line: number,
+): { readonly message: string; readonly exitCode: number } {
   const prefix = prefixOf(voice, line);
   if (voice.dialect === 'bash') return { message: `${prefix}${path}: ${reason}\n`, exitCode: 1 };
   const isMissing = reason === 'No such file or directory';

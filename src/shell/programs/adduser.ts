@@ -12,7 +12,12 @@ interface Request {
 }
 
 /** `valued` maps each option with a value to one name for all its spellings; every other option is a flag. */
-function readRequest(words: readonly string[], valued: Readonly<Record<string, string>>, flagNames: readonly string[], program: string): Request {
+function readRequest(
+  words: readonly string[],
+  valued: Readonly<Record<string, string>>,
+  flagNames: readonly string[],
+  program: string,
+): Request {
   const values: Record<string, string> = {};
   const flags = new Set<string>();
   const operands: string[] = [];
@@ -55,7 +60,16 @@ function freeNumber(taken: readonly number[], from: number): number {
 
 function firstFree(context: ProgramContext, isSystem: boolean): { readonly uid: number; readonly gid: number } {
   const from = isSystem ? 100 : 1000;
-  return { uid: freeNumber(usersOf(context.tree).map(({ uid }) => uid), from), gid: freeNumber(groupsOf(context.tree).map(({ gid }) => gid), from) };
+  return {
+    uid: freeNumber(
+      usersOf(context.tree).map(({ uid }) => uid),
+      from,
+    ),
+    gid: freeNumber(
+      groupsOf(context.tree).map(({ gid }) => gid),
+      from,
+    ),
+  };
 }
 
 function addGroupLine(context: ProgramContext, name: string, gid: number): void {
@@ -64,7 +78,11 @@ function addGroupLine(context: ProgramContext, name: string, gid: number): void 
 
 function requireRoot(context: ProgramContext, program: string): boolean {
   if (context.identity.uid === 0) return true;
-  context.stderr(context.userland === 'gnu' ? `${program}: Permission denied.\n${program}: cannot lock /etc/passwd; try again later.\n` : `${program}: must be superuser\n`);
+  context.stderr(
+    context.userland === 'gnu'
+      ? `${program}: Permission denied.\n${program}: cannot lock /etc/passwd; try again later.\n`
+      : `${program}: must be superuser\n`,
+  );
   return false;
 }
 
@@ -119,7 +137,23 @@ const USER_VALUES: Readonly<Record<string, string>> = {
   '--comment': 'comment',
   '-c': 'comment',
 };
-const USER_FLAGS = ['-D', '-H', '-S', '-r', '-m', '-M', '-l', '--system', '--create-home', '--no-create-home', '--disabled-password', '--disabled-login', '--group', '--quiet', '-q'];
+const USER_FLAGS = [
+  '-D',
+  '-H',
+  '-S',
+  '-r',
+  '-m',
+  '-M',
+  '-l',
+  '--system',
+  '--create-home',
+  '--no-create-home',
+  '--disabled-password',
+  '--disabled-login',
+  '--group',
+  '--quiet',
+  '-q',
+];
 
 function makeUser(argv: readonly string[], context: ProgramContext): number {
   const [program = ''] = argv;
@@ -134,29 +168,41 @@ function makeUser(argv: readonly string[], context: ProgramContext): number {
   if (group !== undefined) return addMember(context, name, group, program);
   const { tree } = context;
   if (usersOf(tree).some((known) => known.name === name)) {
-    context.stderr(isShadow ? `useradd: user '${name}' already exists\n` : isBusybox ? `adduser: user '${name}' in use\n` : `adduser: The user \`${name}' already exists.\n`);
+    context.stderr(
+      isShadow
+        ? `useradd: user '${name}' already exists\n`
+        : isBusybox
+          ? `adduser: user '${name}' in use\n`
+          : `adduser: The user \`${name}' already exists.\n`,
+    );
     return isShadow ? 9 : 1;
   }
   const isSystem = flags.has('-S') || flags.has('-r') || flags.has('--system');
   const free = firstFree(context, isSystem);
   const uid = values['uid'] === undefined ? free.uid : Number(values['uid']);
   const wanted = values['group'];
-  const known = wanted === undefined ? undefined : groupsOf(tree).find((candidate) => candidate.name === wanted || String(candidate.gid) === wanted);
+  const known =
+    wanted === undefined ? undefined : groupsOf(tree).find((candidate) => candidate.name === wanted || String(candidate.gid) === wanted);
   if (wanted !== undefined && known === undefined) {
     context.stderr(isShadow ? `useradd: group '${wanted}' does not exist\n` : `${program}: unknown group ${wanted}\n`);
     return isShadow ? 6 : 1;
   }
-  const nogroup = isSystem && !isShadow && !flags.has('--group') ? groupsOf(tree).find((candidate) => candidate.name === 'nogroup') : undefined;
+  const nogroup =
+    isSystem && !isShadow && !flags.has('--group') ? groupsOf(tree).find((candidate) => candidate.name === 'nogroup') : undefined;
   const gid = known?.gid ?? nogroup?.gid ?? (groupsOf(tree).some((candidate) => candidate.gid === uid) ? free.gid : uid);
   if (known === undefined && nogroup === undefined) addGroupLine(context, name, gid);
   const home = values['home'] ?? (isSystem && !isShadow && !isBusybox ? '/nonexistent' : `/home/${name}`);
-  const shell = values['shell'] ?? (isSystem && !isShadow ? (isBusybox ? '/bin/false' : '/usr/sbin/nologin') : isBusybox || isShadow ? '/bin/sh' : '/bin/bash');
+  const shell =
+    values['shell'] ??
+    (isSystem && !isShadow ? (isBusybox ? '/bin/false' : '/usr/sbin/nologin') : isBusybox || isShadow ? '/bin/sh' : '/bin/bash');
   const comment = values['comment'] ?? (isBusybox ? 'Linux User,,,' : '');
   appendLine(tree, '/etc/passwd', `${name}:x:${String(uid)}:${String(gid)}:${comment}:${home}:${shell}`, seconds(context));
   if (tree.stat('/etc/shadow') !== undefined && tree.stat('/etc/shadow')?.type === 'file') addShadow(context, name);
   const members = values['members'];
   if (members !== undefined) for (const one of members.split(',')) addMember(context, name, one, 'usermod');
-  const makesHome = isShadow ? flags.has('-m') || flags.has('--create-home') : !flags.has('-H') && !flags.has('--no-create-home') && !(isSystem && !isBusybox);
+  const makesHome = isShadow
+    ? flags.has('-m') || flags.has('--create-home')
+    : !flags.has('-H') && !flags.has('--no-create-home') && !(isSystem && !isBusybox);
   const path = resolvePath('/', home);
   if (makesHome && tree.stat(path) === undefined) {
     tree.makeDirectory(path, { recursive: true, mode: isBusybox ? 0o2755 : isShadow ? 0o755 : 0o700, uid, gid, mtime: seconds(context) });
@@ -171,19 +217,41 @@ function addShadow(context: ProgramContext, name: string): void {
   appendLine(context.tree, '/etc/shadow', `${name}:!:${String(Math.floor(seconds(context) / 86_400))}:0:99999:7:::`, seconds(context));
 }
 
-const MISSING = 'Password files that are known by size only (/etc/shadow of catalogue images), the questions that it asks, and skeleton files in the home directory.';
+const MISSING =
+  'Password files that are known by size only (/etc/shadow of catalogue images), the questions that it asks, and skeleton files in the home directory.';
 
-export const adduser: Program = { name: 'adduser', does: 'Adds a user to /etc/passwd and /etc/group and makes the home directory, in busybox’s and in Debian’s form.', doesNot: MISSING, run: makeUser };
-export const useradd: Program = { name: 'useradd', does: 'Adds a user to /etc/passwd and /etc/group; -m makes the home directory.', doesNot: MISSING, run: makeUser };
-export const addgroup: Program = { name: 'addgroup', does: 'Adds a group, or a user to a group.', doesNot: 'Other options than -g, -S and --system.', run: makeGroup };
-export const groupadd: Program = { name: 'groupadd', does: 'Adds a group to /etc/group.', doesNot: 'Other options than -g, -r, -f and their long forms.', run: makeGroup };
+export const adduser: Program = {
+  name: 'adduser',
+  does: 'Adds a user to /etc/passwd and /etc/group and makes the home directory, in busybox’s and in Debian’s form.',
+  doesNot: MISSING,
+  run: makeUser,
+};
+export const useradd: Program = {
+  name: 'useradd',
+  does: 'Adds a user to /etc/passwd and /etc/group; -m makes the home directory.',
+  doesNot: MISSING,
+  run: makeUser,
+};
+export const addgroup: Program = {
+  name: 'addgroup',
+  does: 'Adds a group, or a user to a group.',
+  doesNot: 'Other options than -g, -S and --system.',
+  run: makeGroup,
+};
+export const groupadd: Program = {
+  name: 'groupadd',
+  does: 'Adds a group to /etc/group.',
+  doesNot: 'Other options than -g, -r, -f and their long forms.',
+  run: makeGroup,
+};
 export const usermod: Program = {
   name: 'usermod',
   does: 'Adds a user to groups: usermod -aG GROUP USER.',
   doesNot: 'Everything else.',
   run(argv, context) {
     const [, option, names, user] = argv;
-    if ((option !== '-aG' && option !== '-G') || names === undefined || user === undefined) throw new NotSimulated('usermod', 'usermod is simulated only as usermod -aG GROUP USER.');
+    if ((option !== '-aG' && option !== '-G') || names === undefined || user === undefined)
+      throw new NotSimulated('usermod', 'usermod is simulated only as usermod -aG GROUP USER.');
     if (!requireRoot(context, 'usermod')) return 1;
     return Math.max(...names.split(',').map((group) => addMember(context, user, group, 'usermod')));
   },

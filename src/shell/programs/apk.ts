@@ -16,7 +16,10 @@ async function add(words: readonly string[], context: ProgramContext): Promise<n
   }
   const unknown = names.find((name) => offered[name] === undefined);
   if (unknown !== undefined) {
-    throw new NotSimulated('apk', `The package ${unknown} is not in this site's table of Alpine packages, so it cannot be installed here; it has ${Object.keys(offered).join(', ')}.`);
+    throw new NotSimulated(
+      'apk',
+      `The package ${unknown} is not in this site's table of Alpine packages, so it cannot be installed here; it has ${Object.keys(offered).join(', ')}.`,
+    );
   }
   const marker = (name: string): string => `/usr/share/${name}/contents`;
   const fresh = [...new Set(names.flatMap((name) => offered[name] ?? []))].filter((name) => context.tree.stat(marker(name)) === undefined);
@@ -37,7 +40,8 @@ async function add(words: readonly string[], context: ProgramContext): Promise<n
 export const apk: Program = {
   name: 'apk',
   does: 'apk add [--no-cache] installs a small table of packages; without --no-cache the package index stays in /var/cache/apk. apk update fetches the index.',
-  doesNot: 'Versions, the lines for each index fetched, the closing sum of packages and sizes, packages outside the table. A package is one program of its name and one file of filler under /usr/share.',
+  doesNot:
+    'Versions, the lines for each index fetched, the closing sum of packages and sizes, packages outside the table. A package is one program of its name and one file of filler under /usr/share.',
   async run(argv, context) {
     const words = argv.slice(1);
     const command = words.find((word) => !word.startsWith('-'));

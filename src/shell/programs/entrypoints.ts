@@ -11,13 +11,15 @@ function isProgram(context: ProgramContext, name: string): boolean {
 export const dockerEntrypoint: Program = {
   name: 'docker-entrypoint.sh',
   does: 'Runs the command it is given; in node’s and redis’s images an option, or in node’s a word that is no program, goes to node or redis-server.',
-  doesNot: 'What other images put into a script of this name; giving up root for the user redis; preparing nginx’s configuration and the lines printed about that.',
+  doesNot:
+    'What other images put into a script of this name; giving up root for the user redis; preparing nginx’s configuration and the lines printed about that.',
   run(argv, context) {
     const command = argv.slice(1);
     const [first = ''] = command;
     // nginx's script only prepares the configuration of a server before it runs the command.
     if (context.env['NGINX_VERSION'] !== undefined) return context.exec(command);
-    const server = context.env['NODE_VERSION'] !== undefined ? 'node' : context.env['REDIS_VERSION'] !== undefined ? 'redis-server' : undefined;
+    const server =
+      context.env['NODE_VERSION'] !== undefined ? 'node' : context.env['REDIS_VERSION'] !== undefined ? 'redis-server' : undefined;
     if (server === undefined) throw new NotSimulated('docker-entrypoint.sh', 'The entrypoint script of this image is not simulated here.');
     const goesToServer = first.startsWith('-') || (server === 'node' ? !isProgram(context, first) : first.endsWith('.conf'));
     return context.exec(goesToServer ? [server, ...command] : command);

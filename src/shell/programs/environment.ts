@@ -21,7 +21,10 @@ export const env: Program = {
         context.stderr('layer-by-layer: env -i with a command is not simulated here\n');
         return 125;
       }
-      return context.exec([command, ...rest], Object.fromEntries(added.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)])));
+      return context.exec(
+        [command, ...rest],
+        Object.fromEntries(added.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)])),
+      );
     }
     const lines = [...(clean ? [] : Object.entries(context.env).map(([name, value]) => `${name}=${value}`)), ...added];
     if (lines.length > 0) context.stdout(`${lines.join('\n')}\n`);

@@ -82,9 +82,15 @@ export interface LongOptions {
 /** One line each, without line ends; columns as wide as GNU makes them, or fixed as in busybox (coreutils/ls.c, recording 29.7.2/03 step 103). */
 export function longRows(tree: FileTree, nodes: readonly ListedNode[], options: LongOptions): readonly string[] {
   const { uid: own, gid: ownGroup, name: ownName } = options.identity;
-  const users = new Map([...(ownName === undefined ? [] : [[own, ownName] as const]), ...usersOf(tree).map(({ uid, name }) => [uid, name] as const)]);
+  const users = new Map([
+    ...(ownName === undefined ? [] : [[own, ownName] as const]),
+    ...usersOf(tree).map(({ uid, name }) => [uid, name] as const),
+  ]);
   // A person's own group bears the person's name.
-  const groups = new Map([...(ownName === undefined ? [] : [[ownGroup, ownName] as const]), ...groupsOf(tree).map(({ gid, name }) => [gid, name] as const)]);
+  const groups = new Map([
+    ...(ownName === undefined ? [] : [[ownGroup, ownName] as const]),
+    ...groupsOf(tree).map(({ gid, name }) => [gid, name] as const),
+  ]);
   const named = (names: ReadonlyMap<number, string>, id: number): string => (options.numeric ? undefined : names.get(id)) ?? String(id);
   const cells = nodes.map(({ name, path, node }) => ({
     mode: modeString(node),

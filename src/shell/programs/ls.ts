@@ -73,7 +73,10 @@ function suffix(node: FileNode, flags: ReadonlySet<string>): string {
 
 function print(nodes: readonly ListedNode[], options: Options, context: ProgramContext): void {
   const { flags } = options;
-  const shown = sorted(nodes, options, context).map((listed) => ({ ...listed, name: `${listed.name}${flags.has('l') ? '' : suffix(listed.node, flags)}` }));
+  const shown = sorted(nodes, options, context).map((listed) => ({
+    ...listed,
+    name: `${listed.name}${flags.has('l') ? '' : suffix(listed.node, flags)}`,
+  }));
   if (shown.length === 0) return;
   if (flags.has('l')) {
     const rows = longRows(context.tree, shown, {
@@ -85,7 +88,12 @@ function print(nodes: readonly ListedNode[], options: Options, context: ProgramC
     });
     context.stdout(`${rows.join('\n')}\n`);
   } else if (context.tty !== undefined && !flags.has('1')) {
-    context.stdout(columns(shown.map(({ name }) => name), context.tty.columns));
+    context.stdout(
+      columns(
+        shown.map(({ name }) => name),
+        context.tty.columns,
+      ),
+    );
   } else {
     context.stdout(`${shown.map(({ name }) => name).join('\n')}\n`);
   }
@@ -106,7 +114,11 @@ function entriesOf(directory: string, options: Options, context: ProgramContext)
 function listDirectory(shown: string, path: string, options: Options, context: ProgramContext, titled: boolean): number {
   const node = context.tree.stat(path);
   if (node !== undefined && !mayAccess(context.identity, node, 'read')) {
-    context.stderr(context.userland === 'gnu' ? `ls: cannot open directory '${shown}': Permission denied\n` : `ls: can't open '${shown}': Permission denied\n`);
+    context.stderr(
+      context.userland === 'gnu'
+        ? `ls: cannot open directory '${shown}': Permission denied\n`
+        : `ls: can't open '${shown}': Permission denied\n`,
+    );
     return context.userland === 'gnu' ? 2 : 1;
   }
   const entries = entriesOf(path, options, context);
@@ -141,7 +153,11 @@ function run(argv: readonly string[], context: ProgramContext): number {
     const path = resolvePath(context.workingDirectory, operand);
     const node = flags.has('l') || flags.has('d') ? context.tree.lstat(path) : (context.tree.stat(path) ?? context.tree.lstat(path));
     if (node === undefined) {
-      context.stderr(context.userland === 'gnu' ? `ls: cannot access '${operand}': No such file or directory\n` : `ls: ${operand}: No such file or directory\n`);
+      context.stderr(
+        context.userland === 'gnu'
+          ? `ls: cannot access '${operand}': No such file or directory\n`
+          : `ls: ${operand}: No such file or directory\n`,
+      );
       exitCode = context.userland === 'gnu' ? 2 : 1;
     } else if (node.type === 'directory' && !flags.has('d')) directories.push({ shown: operand, path });
     else if (node.type === 'symlink' && operand.endsWith('/') && !flags.has('d')) directories.push({ shown: operand, path });

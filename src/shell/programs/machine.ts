@@ -7,7 +7,8 @@ export const hostname: Program = {
   does: 'Prints the host name.',
   doesNot: 'Setting it; addresses.',
   run(argv, context) {
-    if (argv.length > 1 && argv[1] !== '-s') throw new NotSimulated('hostname', 'hostname prints the name here; it neither sets it nor lists addresses.');
+    if (argv.length > 1 && argv[1] !== '-s')
+      throw new NotSimulated('hostname', 'hostname prints the name here; it neither sets it nor lists addresses.');
     context.stdout(`${context.hostname}\n`);
     return 0;
   },

@@ -24,7 +24,8 @@ function readPackageJson(context: ProgramContext): PackageJson | undefined {
   const text = readText(context, resolvePath(context.workingDirectory, 'package.json'));
   if (text === undefined) return undefined;
   const parsed: unknown = JSON.parse(text);
-  const fields: Readonly<Record<string, unknown>> = typeof parsed === 'object' && parsed !== null ? Object.fromEntries(Object.entries(parsed)) : {};
+  const fields: Readonly<Record<string, unknown>> =
+    typeof parsed === 'object' && parsed !== null ? Object.fromEntries(Object.entries(parsed)) : {};
   const text_ = (value: unknown): string => (typeof value === 'string' ? value : '');
   return {
     name: text_(fields['name']),
@@ -40,11 +41,16 @@ function choose(name: string, range: string): string {
   const { offered } = npmPackages();
   const candidates = offered[name];
   if (candidates === undefined) {
-    throw new NotSimulated('npm', `The package ${name} is not in this site's table of npm packages, so it cannot be installed here; it has ${Object.keys(offered).join(', ')}.`);
+    throw new NotSimulated(
+      'npm',
+      `The package ${name} is not in this site's table of npm packages, so it cannot be installed here; it has ${Object.keys(offered).join(', ')}.`,
+    );
   }
   const [, major] = /^[~^>=v ]*(\d+)/.exec(range) ?? [];
-  const chosen = major === undefined ? candidates[0] : candidates.find((key) => key.slice(key.lastIndexOf('@') + 1).startsWith(`${major}.`));
-  if (chosen === undefined) throw new NotSimulated('npm', `${name} ${range} is not in this site's table of npm packages; it has ${candidates.join(' and ')}.`);
+  const chosen =
+    major === undefined ? candidates[0] : candidates.find((key) => key.slice(key.lastIndexOf('@') + 1).startsWith(`${major}.`));
+  if (chosen === undefined)
+    throw new NotSimulated('npm', `${name} ${range} is not in this site's table of npm packages; it has ${candidates.join(' and ')}.`);
   return chosen;
 }
 
@@ -67,7 +73,8 @@ async function install(words: readonly string[], context: ProgramContext, isClea
   const root = context.workingDirectory;
   const flags = words.filter((word) => word.startsWith('-'));
   const named = words.filter((word) => !word.startsWith('-'));
-  if (flags.includes('-g') || flags.includes('--global')) throw new NotSimulated('npm', 'npm install is simulated here in a project only, not globally (-g).');
+  if (flags.includes('-g') || flags.includes('--global'))
+    throw new NotSimulated('npm', 'npm install is simulated here in a project only, not globally (-g).');
   const manifest = readPackageJson(context);
   if (isClean && readText(context, `${root}/package-lock.json`) === undefined) {
     context.stderr(
@@ -77,19 +84,29 @@ async function install(words: readonly string[], context: ProgramContext, isClea
     return 1;
   }
   const production =
-    flags.some((flag) => ['--omit=dev', '--only=production', '--only=prod', '--production'].includes(flag)) || context.env['NODE_ENV'] === 'production';
+    flags.some((flag) => ['--omit=dev', '--only=production', '--only=prod', '--production'].includes(flag)) ||
+    context.env['NODE_ENV'] === 'production';
   const wanted = { ...manifest?.dependencies, ...(production ? {} : manifest?.devDependencies) };
   for (const word of named) {
     const at = word.lastIndexOf('@');
     wanted[at > 0 ? word.slice(0, at) : word] = at > 0 ? word.slice(at + 1) : 'latest';
   }
-  const placed = npmLayout(Object.entries(wanted).map(([name, range]) => choose(name, range)), npmPackages());
+  const placed = npmLayout(
+    Object.entries(wanted).map(([name, range]) => choose(name, range)),
+    npmPackages(),
+  );
   const missing = isClean ? placed : placed.filter(({ path }) => context.tree.stat(`${root}/node_modules/${path}`) === undefined);
   if (isClean && context.tree.lstat(`${root}/node_modules`) !== undefined) context.tree.remove(`${root}/node_modules`, { recursive: true });
   const bytes = missing.reduce((sum, one) => sum + one.bytes, 0);
   for (const one of missing) {
     place(context, root, one);
-    if (context.env['npm_config_cache'] !== '/dev/null') writeFilled(context, `${cacheDirectory(context)}/${one.key.replace('/', '+')}.tgz`, Math.ceil(one.bytes * ARCHIVE_SHARE), `npm-archive:${one.key}`);
+    if (context.env['npm_config_cache'] !== '/dev/null')
+      writeFilled(
+        context,
+        `${cacheDirectory(context)}/${one.key.replace('/', '+')}.tgz`,
+        Math.ceil(one.bytes * ARCHIVE_SHARE),
+        `npm-archive:${one.key}`,
+      );
   }
   if (!isClean && missing.length > 0) writeLocks(context, root, placed, manifest, named);
   const ms = await passTime(context, bytes * ARCHIVE_SHARE, bytes, missing.length);
@@ -99,7 +116,13 @@ async function install(words: readonly string[], context: ProgramContext, isClea
   return 0;
 }
 
-function writeLocks(context: ProgramContext, root: string, placed: readonly PlacedPackage[], manifest: PackageJson | undefined, named: readonly string[]): void {
+function writeLocks(
+  context: ProgramContext,
+  root: string,
+  placed: readonly PlacedPackage[],
+  manifest: PackageJson | undefined,
+  named: readonly string[],
+): void {
   if (named.length > 0) {
     const versions = Object.fromEntries(
       named.map((word) => {
@@ -111,17 +134,27 @@ function writeLocks(context: ProgramContext, root: string, placed: readonly Plac
     const text = readText(context, `${root}/package.json`);
     const before: unknown = text === undefined ? {} : JSON.parse(text);
     const fields = typeof before === 'object' && before !== null ? before : {};
-    writeText(context, `${root}/package.json`, `${JSON.stringify({ ...fields, dependencies: { ...manifest?.dependencies, ...versions } }, undefined, 2)}\n`);
+    writeText(
+      context,
+      `${root}/package.json`,
+      `${JSON.stringify({ ...fields, dependencies: { ...manifest?.dependencies, ...versions } }, undefined, 2)}\n`,
+    );
   }
   if (context.tree.stat(`${root}/package-lock.json`) !== undefined && named.length === 0) return;
-  const packages = Object.fromEntries(placed.map(({ path, key }) => [`node_modules/${path}`, { version: key.slice(key.lastIndexOf('@') + 1) }]));
+  const packages = Object.fromEntries(
+    placed.map(({ path, key }) => [`node_modules/${path}`, { version: key.slice(key.lastIndexOf('@') + 1) }]),
+  );
   const lock = { name: manifest?.name ?? '', version: manifest?.version ?? '', lockfileVersion: 3, requires: true, packages };
   writeText(context, `${root}/package-lock.json`, `${JSON.stringify(lock, undefined, 2)}\n`);
 }
 
 async function runScript(name: string, rest: readonly string[], context: ProgramContext): Promise<number> {
   const manifest = readPackageJson(context);
-  const command = manifest?.scripts[name] ?? (name === 'start' && context.tree.stat(resolvePath(context.workingDirectory, 'server.js')) !== undefined ? 'node server.js' : undefined);
+  const command =
+    manifest?.scripts[name] ??
+    (name === 'start' && context.tree.stat(resolvePath(context.workingDirectory, 'server.js')) !== undefined
+      ? 'node server.js'
+      : undefined);
   if (manifest === undefined || command === undefined) {
     context.stderr(`npm error Missing script: "${name}"\nnpm error\nnpm error To see a list of scripts, run:\nnpm error   npm run\n`);
     return 1;
@@ -135,7 +168,8 @@ async function runScript(name: string, rest: readonly string[], context: Program
 export const npm: Program = {
   name: 'npm',
   does: 'npm install and npm ci write node_modules, the lock file and npm’s cache with the recorded sizes of a table of real packages; npm run, start and test run a script of package.json; npm cache clean --force empties the cache.',
-  doesNot: 'Packages outside the table, version ranges beyond the first number, installing globally, install scripts, the notes on audits and funding (as with --no-audit --no-fund). Each package holds its package.json and one file of filler.',
+  doesNot:
+    'Packages outside the table, version ranges beyond the first number, installing globally, install scripts, the notes on audits and funding (as with --no-audit --no-fund). Each package holds its package.json and one file of filler.',
   async run(argv, context) {
     const [, command = '', ...rest] = argv;
     switch (command) {
@@ -148,10 +182,18 @@ export const npm: Program = {
         return install(rest, context, true);
       case 'run':
       case 'run-script':
-        return runScript(rest[0] ?? '', rest.slice(1).filter((word) => word !== '--'), context);
+        return runScript(
+          rest[0] ?? '',
+          rest.slice(1).filter((word) => word !== '--'),
+          context,
+        );
       case 'start':
       case 'test':
-        return runScript(command, rest.filter((word) => word !== '--'), context);
+        return runScript(
+          command,
+          rest.filter((word) => word !== '--'),
+          context,
+        );
       case 'cache':
         if (rest[0] === 'clean' && rest.includes('--force')) {
           context.stderr('npm warn using --force Recommended protections disabled.\n');

@@ -20,8 +20,13 @@ export function npmLayout(wanted: readonly string[], { packages }: NpmPackages):
     if (facts === undefined) throw new Error(`catalogue: npm package ${key} has no entry`);
     const [, bytes, needs] = facts;
     // Places from the top down to beside the package that needs it.
-    const places = Array.from({ length: parents.length + 1 }, (_, depth) => [...parents.slice(0, depth), nameOf(key)].join('/node_modules/'));
-    const seen = [...places].reverse().map((path) => placed.get(path)).find((one) => one !== undefined);
+    const places = Array.from({ length: parents.length + 1 }, (_, depth) =>
+      [...parents.slice(0, depth), nameOf(key)].join('/node_modules/'),
+    );
+    const seen = [...places]
+      .reverse()
+      .map((path) => placed.get(path))
+      .find((one) => one !== undefined);
     if (seen?.key === key) continue;
     const path = places.find((candidate) => !placed.has(candidate));
     if (path === undefined) continue;

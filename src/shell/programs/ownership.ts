@@ -23,22 +23,41 @@ export function parseOwner(text: string, tree: FileTree): Wanted | undefined {
   return uid === undefined ? { gid } : { uid, gid };
 }
 
-function apply(path: string, wanted: Wanted, recursive: boolean, followLink: boolean, context: ProgramContext, shown: string, name: string): number {
+function apply(
+  path: string,
+  wanted: Wanted,
+  recursive: boolean,
+  followLink: boolean,
+  context: ProgramContext,
+  shown: string,
+  name: string,
+): number {
   const { tree, identity } = context;
   const node = followLink ? tree.stat(path) : tree.lstat(path);
   if (node === undefined) {
-    context.stderr(context.userland === 'gnu' ? `${name}: cannot access '${shown}': No such file or directory\n` : `${name}: ${shown}: No such file or directory\n`);
+    context.stderr(
+      context.userland === 'gnu'
+        ? `${name}: cannot access '${shown}': No such file or directory\n`
+        : `${name}: ${shown}: No such file or directory\n`,
+    );
     return 1;
   }
   const changes = (wanted.uid !== undefined && wanted.uid !== node.uid) || (wanted.gid !== undefined && wanted.gid !== node.gid);
   if (changes && identity.uid !== 0) {
-    context.stderr(context.userland === 'gnu' ? `${name}: changing ownership of '${shown}': Operation not permitted\n` : `${name}: ${shown}: Operation not permitted\n`);
+    context.stderr(
+      context.userland === 'gnu'
+        ? `${name}: changing ownership of '${shown}': Operation not permitted\n`
+        : `${name}: ${shown}: Operation not permitted\n`,
+    );
     return 1;
   }
   // A real chown writes the inode even when nothing differs, so the file is copied up in either case.
   tree.chown(path, { uid: wanted.uid ?? node.uid, gid: wanted.gid ?? node.gid }, { followLink });
   if (!recursive || node.type !== 'directory') return 0;
-  return Math.max(0, ...tree.readDirectory(path).map((child) => apply(`${path}/${child}`, wanted, true, false, context, `${shown}/${child}`, name)));
+  return Math.max(
+    0,
+    ...tree.readDirectory(path).map((child) => apply(`${path}/${child}`, wanted, true, false, context, `${shown}/${child}`, name)),
+  );
 }
 
 function change(argv: readonly string[], context: ProgramContext, isGroup: boolean): number {
@@ -46,7 +65,9 @@ function change(argv: readonly string[], context: ProgramContext, isGroup: boole
   const flags = words.filter((word) => word.startsWith('-')).join('');
   const [owner, ...files] = words.filter((word) => !word.startsWith('-'));
   if (owner === undefined || files.length === 0) {
-    context.stderr(context.userland === 'gnu' ? `${name}: missing operand\n` : `layer-by-layer: ${name} needs an owner and at least one file\n`);
+    context.stderr(
+      context.userland === 'gnu' ? `${name}: missing operand\n` : `layer-by-layer: ${name} needs an owner and at least one file\n`,
+    );
     return 1;
   }
   const wanted = parseOwner(isGroup ? `:${owner}` : owner, context.tree);
@@ -57,7 +78,11 @@ function change(argv: readonly string[], context: ProgramContext, isGroup: boole
     return 1;
   }
   const recursive = flags.includes('R') || flags.includes('--recursive');
-  return Math.max(...files.map((file) => apply(resolvePath(context.workingDirectory, file), wanted, recursive, !flags.includes('h'), context, file, name)));
+  return Math.max(
+    ...files.map((file) =>
+      apply(resolvePath(context.workingDirectory, file), wanted, recursive, !flags.includes('h'), context, file, name),
+    ),
+  );
 }
 
 export const chown: Program = {

@@ -23,7 +23,12 @@ function requirements(words: readonly string[], context: ProgramContext): readon
       const file = words[at + 1] ?? '';
       const text = readText(context, resolvePath(context.workingDirectory, file));
       if (text === undefined) return { missing: file };
-      names.push(...text.split('\n').map((line) => line.replace(/#.*/, '').trim()).filter((line) => line !== '' && !line.startsWith('-')));
+      names.push(
+        ...text
+          .split('\n')
+          .map((line) => line.replace(/#.*/, '').trim())
+          .filter((line) => line !== '' && !line.startsWith('-')),
+      );
       at += 1;
     } else if (!word.startsWith('-')) names.push(word);
   }
@@ -40,13 +45,17 @@ async function install(words: readonly string[], context: ProgramContext): Promi
   const names = wanted.map((requirement) => normalised(requirement.split(/[=<>~! [;]/, 1)[0] ?? requirement));
   const unknown = names.find((name) => offered[name] === undefined);
   if (unknown !== undefined) {
-    throw new NotSimulated('pip', `The package ${unknown} is not in this site's table of Python packages, so it cannot be installed here; it has ${Object.keys(offered).join(', ')}.`);
+    throw new NotSimulated(
+      'pip',
+      `The package ${unknown} is not in this site's table of Python packages, so it cannot be installed here; it has ${Object.keys(offered).join(', ')}.`,
+    );
   }
   const wrong = wanted.find((requirement, at) => {
     const [, version] = /==\s*([\w.]+)/.exec(requirement) ?? [];
     return version !== undefined && version.split('.')[0] !== packages[names[at] ?? '']?.[1].split('.')[0];
   });
-  if (wrong !== undefined) throw new NotSimulated('pip', `${wrong} is not in this site's table of Python packages, which has one version of each.`);
+  if (wrong !== undefined)
+    throw new NotSimulated('pip', `${wrong} is not in this site's table of Python packages, which has one version of each.`);
   const target = sitePackages(context);
   const marker = (name: string): string => `${target}/${name}/contents`;
   const fresh = [...new Set(names.flatMap((name) => offered[name] ?? []))].filter((name) => context.tree.stat(marker(name)) === undefined);
@@ -56,18 +65,29 @@ async function install(words: readonly string[], context: ProgramContext): Promi
     const [, version = '', , size = 0] = packages[name] ?? [];
     writeFilled(context, marker(name), size, `pip:${name}==${version}`);
     if (!words.includes('--no-cache-dir') && context.env['PIP_NO_CACHE_DIR'] === undefined) {
-      writeFilled(context, `${context.env['HOME'] ?? '/root'}/.cache/pip/http-v2/${name}`, Math.ceil(size * 0.3), `pip-archive:${name}==${version}`);
+      writeFilled(
+        context,
+        `${context.env['HOME'] ?? '/root'}/.cache/pip/http-v2/${name}`,
+        Math.ceil(size * 0.3),
+        `pip-archive:${name}==${version}`,
+      );
     }
   }
-  const titles = fresh.map((name) => `${packages[name]?.[0] ?? name}-${packages[name]?.[1] ?? ''}`).sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
-  if (fresh.length > 0 && !words.includes('-q')) context.stdout(`Installing collected packages: ${fresh.map((name) => packages[name]?.[0] ?? name).join(', ')}\nSuccessfully installed ${titles.join(' ')}\n`);
+  const titles = fresh
+    .map((name) => `${packages[name]?.[0] ?? name}-${packages[name]?.[1] ?? ''}`)
+    .sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+  if (fresh.length > 0 && !words.includes('-q'))
+    context.stdout(
+      `Installing collected packages: ${fresh.map((name) => packages[name]?.[0] ?? name).join(', ')}\nSuccessfully installed ${titles.join(' ')}\n`,
+    );
   return 0;
 }
 
 export const pip: Program = {
   name: 'pip',
   does: 'pip install of a small table of packages, by name or with -r, into the site-packages of an official python image, with their recorded sizes; without --no-cache-dir pip’s cache is kept.',
-  doesNot: 'The lines for each file fetched, packages outside the table, versions other than the recorded one. A package is one file of filler.',
+  doesNot:
+    'The lines for each file fetched, packages outside the table, versions other than the recorded one. A package is one file of filler.',
   run(argv, context) {
     const [, command = '', ...rest] = argv;
     if (command === 'install') return install(rest, context);

@@ -23,7 +23,9 @@ export const touch: Program = {
         const text = words.shift() ?? '';
         const stamp = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d\d))?$/.exec(text);
         const iso = stamp === null ? text : `${stamp.slice(1, 4).join('-')}T${stamp.slice(4, 6).join(':')}:${stamp[6] ?? '00'}Z`;
-        const parsed = text.startsWith('@') ? Number(text.slice(1)) * 1000 : Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(iso) ? iso : `${iso.replace(' ', 'T')}${iso.includes(':') ? 'Z' : ''}`);
+        const parsed = text.startsWith('@')
+          ? Number(text.slice(1)) * 1000
+          : Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(iso) ? iso : `${iso.replace(' ', 'T')}${iso.includes(':') ? 'Z' : ''}`);
         if (Number.isNaN(parsed)) {
           context.stderr(`touch: invalid date format '${text}'\n`);
           return 1;
@@ -40,11 +42,15 @@ export const touch: Program = {
           if (node === undefined && !create) continue;
           if (guard === undefined) fail(word, 'No such file or directory');
           else if (!mayAccess(identity, guard, 'write')) fail(word, 'Permission denied');
-          else if (node === undefined) tree.writeFile(path, new Uint8Array(), { mode: 0o644, uid: identity.uid, gid: identity.gid, mtime: seconds });
+          else if (node === undefined)
+            tree.writeFile(path, new Uint8Array(), { mode: 0o644, uid: identity.uid, gid: identity.gid, mtime: seconds });
           else tree.touch(path, seconds);
         } catch (error) {
           if (!(error instanceof FileError)) throw error;
-          fail(word, error.code === 'EROFS' ? 'Read-only file system' : error.code === 'ENOTDIR' ? 'Not a directory' : 'No such file or directory');
+          fail(
+            word,
+            error.code === 'EROFS' ? 'Read-only file system' : error.code === 'ENOTDIR' ? 'Not a directory' : 'No such file or directory',
+          );
         }
       }
     }

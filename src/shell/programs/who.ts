@@ -26,7 +26,10 @@ export const id: Program = {
     if (flags === '') context.stdout(idText(context));
     else if (flags.includes('u')) context.stdout(`${named ? (name ?? String(uid)) : String(uid)}\n`);
     else if (flags.includes('g')) context.stdout(`${named ? groupName(context.tree, gid) : String(gid)}\n`);
-    else if (flags.includes('G')) context.stdout(`${[...new Set([gid, ...groups])].map((group) => (named ? groupName(context.tree, group) : String(group))).join(' ')}\n`);
+    else if (flags.includes('G'))
+      context.stdout(
+        `${[...new Set([gid, ...groups])].map((group) => (named ? groupName(context.tree, group) : String(group))).join(' ')}\n`,
+      );
     else {
       context.stderr('layer-by-layer: id is simulated for the user of the process only, with -u, -g, -G and -n\n');
       return 1;
@@ -42,7 +45,9 @@ export const whoami: Program = {
   run(_argv, context) {
     const { name, uid } = context.identity;
     if (name === undefined) {
-      context.stderr(context.userland === 'gnu' ? `whoami: cannot find name for user ID ${String(uid)}\n` : `whoami: unknown uid ${String(uid)}\n`);
+      context.stderr(
+        context.userland === 'gnu' ? `whoami: cannot find name for user ID ${String(uid)}\n` : `whoami: unknown uid ${String(uid)}\n`,
+      );
       return 1;
     }
     context.stdout(`${name}\n`);

@@ -10,16 +10,9 @@ import { TestScheduler, twoCommands } from './recordings';
 
 afterEach(cleanup);
 
-const transcript = twoCommands.commands.map(({ command, transcript: output, exitCode, summary }) => ({
-  command,
-  output,
-  exitCode,
-  summary,
-}));
-
 function Bar({ controller }: { readonly controller: PaneController }): ReactNode {
   const state = useSyncExternalStore(controller.subscribe, () => controller.state);
-  return <Controls controller={controller} state={state} transcript={transcript} />;
+  return <Controls controller={controller} state={state} />;
 }
 
 async function bar(): Promise<PaneController> {

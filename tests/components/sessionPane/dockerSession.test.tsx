@@ -13,11 +13,15 @@ function html(): Promise<string> {
         title="First pull"
         version="29.7.2"
         recordingUrl="/recordings/x.json"
-        transcript={[
-          { command: 'docker pull node', output: 'Pull complete & done\n', exitCode: 0, summary: 'node pulled: 8 layers' },
-          { command: 'docker images -q', output: '', exitCode: 0, summary: 'Listed 1 image' },
-        ]}
-        finalView={{ machines: [node()] }}
+        commands={2}
+        summary="Listed 1 image"
+        still={{
+          transcript: [
+            { command: 'docker pull node', output: 'Pull complete & done\n', exitCode: 0, summary: 'node pulled: 8 layers' },
+            { command: 'docker images -q', output: '', exitCode: 0, summary: 'Listed 1 image' },
+          ],
+          finalView: { machines: [node()] },
+        }}
       />
     );
     const { pipe } = renderToPipeableStream(session, {

@@ -18,7 +18,7 @@ describe('the sessions of a page', () => {
     const page = plan(['docker-session title="A" before="docker pull a; docker tag a b" columns="100"', '$ docker images']);
     expect(page.offences).toEqual([]);
     expect(page.sessions).toMatchObject([
-      { sound: true, script: { title: 'A', columns: 100, rows: 20, commands: [{ line: 'docker images' }] } },
+      { sound: true, script: { title: 'A', columns: 100, rows: 24, commands: [{ line: 'docker images' }] } },
     ]);
     expect(setups(page)).toEqual([{ scenario: 'empty', files: {}, before: ['docker pull a', 'docker tag a b'] }]);
   });

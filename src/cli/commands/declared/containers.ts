@@ -13,6 +13,15 @@ import type { Flag } from '../../flags/flag';
  */
 export const declaredContainerCommands: readonly Command[] = [
   declared('attach', '[OPTIONS] CONTAINER', 'Attach local standard input, output, and error streams to a running container', exactly(1)),
+  declared(
+    'cp',
+    '[OPTIONS] CONTAINER:SRC_PATH DEST_PATH|-\n\tdocker cp [OPTIONS] SRC_PATH|- CONTAINER:DEST_PATH',
+    'Copy files/folders between a container and the local filesystem',
+    exactly(2),
+    {
+      container: (args) => args.map((arg) => /^([^/.][^:]*):/.exec(arg)?.[1]).find((name) => name !== undefined),
+    },
+  ),
   declared('diff', 'CONTAINER', "Inspect changes to files or directories on a container's filesystem", exactly(1)),
   declared('export', '[OPTIONS] CONTAINER', "Export a container's filesystem as a tar archive", exactly(1)),
   declared('kill', '[OPTIONS] CONTAINER [CONTAINER...]', 'Kill one or more running containers', atLeast(1), {
@@ -59,6 +68,8 @@ export const declaredContainerCommands: readonly Command[] = [
 interface Extras {
   readonly flags?: readonly Flag[];
   readonly interspersed?: boolean;
+  /** The container that the arguments name, if they name one; by default the first argument. */
+  readonly container?: (args: readonly string[]) => string | undefined;
   /** Docker's whole text when the container is not there. */
   readonly missing?: (name: string) => string;
 }
@@ -74,13 +85,13 @@ function declared(name: string, usage: string, summary: string, rule: ArgumentsR
     interspersed: extras.interspersed ?? true,
     completes: 'containers',
     declaredOnly: true,
-    run: (invocation) => refuse(invocation, extras.missing),
+    run: (invocation) => refuse(invocation, extras),
   };
 }
 
-function refuse({ engine, args, path }: Invocation, missing: Extras['missing']): Promise<number> {
-  const name = args[0] ?? '';
-  if (findContainer(engine, name) === undefined) {
+function refuse({ engine, args, path }: Invocation, { container, missing }: Extras): Promise<number> {
+  const name = container === undefined ? (args[0] ?? '') : container(args);
+  if (name !== undefined && findContainer(engine, name) === undefined) {
     if (missing !== undefined) throw new CommandFailure(missing(name));
     throw new EngineError('container-not-found', noSuchContainer(name));
   }

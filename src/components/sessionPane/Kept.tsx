@@ -1,0 +1,41 @@
+import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { Still } from '../../session/still';
+import { PaneErrorBoundary } from './PaneErrorBoundary';
+import { StaticPart, type StillPartName } from './StaticPart';
+
+const FetchedPart = lazy(() => import('./FetchedPart').then((module) => ({ default: module.FetchedPart })));
+
+const neverChanges = (): (() => void) => () => undefined;
+const nothingOfOurs = { __html: '' };
+
+export interface KeptProps {
+  readonly part: StillPartName;
+  /** There on the server only. */
+  readonly still: Still | undefined;
+  readonly recordingUrl: string;
+}
+
+/**
+ * Transcript or final picture. The server writes it; the browser keeps the server's markup as it stands instead of making it again, so that a
+ * page that is only read carries neither the data nor the code for it. Where there is no such markup (the reader came here without loading a
+ * page) both are fetched after all, the data from the recording.
+ */
+export function Kept({ part, still, recordingUrl }: KeptProps): ReactNode {
+  const inServersPage = useSyncExternalStore(
+    neverChanges,
+    () => false,
+    () => true,
+  );
+  const [kept] = useState(inServersPage);
+  // No Suspense boundary here: React would move a large boundary to the page's end and need a script to bring it back.
+  if (typeof window === 'undefined') return <div>{still && <StaticPart part={part} still={still} />}</div>;
+  // React leaves the children of an element with inner HTML of its own alone while hydrating, and never sees this HTML change afterwards.
+  if (kept) return <div suppressHydrationWarning dangerouslySetInnerHTML={nothingOfOurs} />;
+  return (
+    <PaneErrorBoundary fallback={part === 'transcript' ? <p>The transcript could not be loaded. Reload the page to try again.</p> : null}>
+      <Suspense fallback={null}>
+        <FetchedPart part={part} recordingUrl={recordingUrl} />
+      </Suspense>
+    </PaneErrorBoundary>
+  );
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { runDocker } from './emptyMachine';
+
+describe('what Docker has and this program has not', () => {
+  it('is said in one plain sentence, with exit code 64', async () => {
+    for (const line of ['volume ls', 'network ls', 'compose up', 'run -d nginx', 'swarm init', 'system prune', 'version', '--host x ps']) {
+      const ran = await runDocker(line.split(' '));
+      expect([line, ran.exit, ran.stdout]).toEqual([line, 64, '']);
+      expect(ran.stderr).toMatch(/^layer-by-layer: [^\n]* not simulated\.\n$/);
+    }
+  });
+  it('is not confused with what Docker does not have', async () => {
+    expect((await runDocker(['volumes'])).stderr).toContain('unknown command: docker volumes');
+  });
+  it('an answer cannot be typed into a running command in a terminal, and is read from a pipe', async () => {
+    expect((await runDocker(['image', 'prune'], { columns: 80 })).exit).toBe(64);
+    expect((await runDocker(['image', 'prune'], { stdin: 'n\n' })).stdout).toMatch(/\[y\/N\] $/);
+    expect((await runDocker(['image', 'prune'], { stdin: 'y\n' })).stdout).toContain('Total reclaimed space: 0B');
+  });
+});
