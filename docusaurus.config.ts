@@ -53,9 +53,7 @@ const config: Config = {
     navbar: {
       title: 'Layer by Layer',
       logo: { alt: '', src: 'img/favicon.svg', width: 28, height: 28 },
-      items: [
-        { type: 'docSidebar', sidebarId: 'course', position: 'left', label: 'Course' },
-      ],
+      items: [{ type: 'docSidebar', sidebarId: 'course', position: 'left', label: 'Course' }],
     },
     docs: { sidebar: { hideable: false } },
     footer: {

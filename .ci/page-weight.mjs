@@ -58,10 +58,14 @@ async function scripts(browser, build, page) {
 
 const sum = (sizes) => [...sizes.values()].reduce((total, size) => total + size, 0);
 const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
-const browser = await playwright.launch({ executablePath: chromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+const browser = await playwright.launch({
+  executablePath: chromium(),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
 const bareBytes = sum(await scripts(browser, `${bare}/build`, '/docs/bare'));
 let failed = false;
-if (process.argv.includes('--list')) for (const [name, size] of await scripts(browser, `${bare}/build`, '/docs/bare')) console.log(`     ${kb(size).padStart(9)} ${name}`);
+if (process.argv.includes('--list'))
+  for (const [name, size] of await scripts(browser, `${bare}/build`, '/docs/bare')) console.log(`     ${kb(size).padStart(9)} ${name}`);
 console.log(`bare page: ${kb(bareBytes)} of JavaScript (gzip)`);
 for (const page of ['/docs/images/understanding-images', '/docs/contributing/lessons']) {
   const sizes = await scripts(browser, `${root}build`, page);

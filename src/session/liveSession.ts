@@ -1,10 +1,10 @@
 import type { Cancellation } from '../engine/clock';
-import type { Completion, ShellIo } from '../shell/shell';
+import type { Completion, ShellIo, ShellResult } from '../shell/shell';
 import type { Recording, TimelineMs } from './recording';
 import type { WorldView } from './worldView';
 
 /** For components, which know the session only. */
-export type { Completion, ShellIo };
+export type { Completion, ShellIo, ShellResult };
 
 /** How fast simulated work goes by for a reader who watches: 1 as designed (see `pace.ts`), 0 at once, 2 takes twice as long. */
 export type Pace = number;

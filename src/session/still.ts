@@ -20,7 +20,12 @@ export interface Still {
 
 export function stillOf(recording: Recording): Still {
   return {
-    transcript: recording.commands.map(({ command, transcript, exitCode, summary }) => ({ command, output: transcript, exitCode, summary })),
+    transcript: recording.commands.map(({ command, transcript, exitCode, summary }) => ({
+      command,
+      output: transcript,
+      exitCode,
+      summary,
+    })),
     finalView: lastViewOf(recording),
   };
 }

@@ -50,7 +50,8 @@ function fromRoot(commands: readonly Command[], words: readonly string[], surrou
   const [first, ...rest] = parsed.args;
   if (first === undefined) return told(io.stderr, rootHelp(home, tty?.columns));
   refuseUnsimulated(globalFlags(home), parsed.values);
-  if (first === 'help') return rest.length === 0 ? told(io.stdout, rootHelp(home, tty?.columns)) : fromRoot(commands, [...rest, '--help'], surroundings);
+  if (first === 'help')
+    return rest.length === 0 ? told(io.stdout, rootHelp(home, tty?.columns)) : fromRoot(commands, [...rest, '--help'], surroundings);
   const found = findCommand(commands, parsed.args);
   if (found !== undefined) return invoke(found.command, found.path, found.words, surroundings);
   return inGroup(first, rest, surroundings);

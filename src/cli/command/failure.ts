@@ -1,4 +1,4 @@
-import { EngineError } from '../../engine/errors';
+import type { EngineError } from '../../engine/errors';
 
 /** Ends a command with a text on standard error and an exit code. */
 export class CommandFailure extends Error {

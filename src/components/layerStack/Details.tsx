@@ -21,6 +21,8 @@ interface DetailsProps {
 /** What is known of the thing pointed at, in the strip below the picture. */
 export function Details({ id, item, pinned, onClose }: DetailsProps): ReactNode {
   return (
+    // A strip that scrolls must be reachable by keyboard.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div id={id} className={styles.details} hidden={!item} role="region" aria-label="Details" tabIndex={pinned ? 0 : undefined}>
       {item && (
         <>

@@ -35,8 +35,22 @@ export interface StackFrameProps {
 }
 
 /** The whole figure as markup: pure, the same on the server, in the first paint and in static pages. Picture and list switch without a script. */
-export function StackFrame(props: StackFrameProps): ReactNode {
-  const { view, geometry, title, id, highlight, compact, fixedHeight, interaction, activeItem, shown, onShow } = props;
+export function StackFrame({
+  view,
+  geometry,
+  title,
+  id,
+  highlight,
+  compact,
+  still,
+  fixedHeight,
+  reservedHeight,
+  interaction,
+  activeItem,
+  shown,
+  onShow,
+  canvasRef,
+}: StackFrameProps): ReactNode {
   const layouts: readonly (readonly ['narrow' | 'wide' | undefined, StackGeometry])[] =
     'wide' in geometry
       ? [
@@ -51,7 +65,7 @@ export function StackFrame(props: StackFrameProps): ReactNode {
   const detailsId = `${id}-details`;
   const sizes: CSSProperties & Partial<Record<'--stack-height' | '--canvas-height', string>> = {
     ...(fixedHeight === undefined ? {} : { '--stack-height': `${fixedHeight}px` }),
-    ...(props.reservedHeight === undefined ? {} : { '--canvas-height': `${props.reservedHeight}px` }),
+    ...(reservedHeight === undefined ? {} : { '--canvas-height': `${reservedHeight}px` }),
   };
   const choice = (value: Shown, text: string): ReactNode => (
     <>
@@ -68,7 +82,7 @@ export function StackFrame(props: StackFrameProps): ReactNode {
   );
   return (
     <div
-      className={[styles.frame, fixedHeight === undefined ? '' : styles.fixed, props.still ? styles.still : ''].filter(Boolean).join(' ')}
+      className={[styles.frame, fixedHeight === undefined ? '' : styles.fixed, still ? styles.still : ''].filter(Boolean).join(' ')}
       style={sizes}
       role="group"
       aria-label={title}
@@ -78,7 +92,7 @@ export function StackFrame(props: StackFrameProps): ReactNode {
       {!compact && choice('list', 'List')}
       <div
         className={styles.canvas}
-        ref={props.canvasRef}
+        ref={canvasRef}
         {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': `${title}, scrollable` } : {})}
       >
         {view.images.length === 0 ? (

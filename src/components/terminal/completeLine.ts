@@ -1,4 +1,4 @@
-import type { Completion } from '../../shell/shell';
+import type { Completion } from '../../session/liveSession';
 import { clustersOf, widthOf } from './displayWidth';
 import type { LineState } from './lineEditor';
 

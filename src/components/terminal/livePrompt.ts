@@ -1,4 +1,4 @@
-import type { Completion, ShellIo, ShellResult } from '../../shell/shell';
+import type { Completion, ShellIo, ShellResult } from '../../session/liveSession';
 import { completeLine, listInColumns } from './completeLine';
 import { searchPrompt } from './historySearch';
 import { isIncomplete } from './incompleteLine';
