@@ -23,13 +23,3 @@ export function colourOf(digest: string): DigestColour | undefined {
   const hue = HUES[Number.parseInt(hex.slice(0, 8), 16) % HUES.length] ?? 0;
   return { hue, motif: Number.parseInt(hex.slice(8), 16) % MOTIF_COUNT };
 }
-
-/** CSS colour of a slab or swatch; lightness and chroma follow the colour mode. */
-export function cssFill(hue: number): string {
-  return `oklch(var(--l) var(--c) ${hue})`;
-}
-
-/** CSS colour of its edge. */
-export function cssEdge(hue: number): string {
-  return `oklch(var(--edge-l) 0.11 ${hue})`;
-}

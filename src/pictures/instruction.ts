@@ -8,11 +8,6 @@ export function shortInstruction(createdBy: string): string {
   return baseLabel(text) ?? runLabel(text) ?? exposeLabel(text) ?? shortHashes(text);
 }
 
-/** The keyword of an instruction in capitals (`RUN`), or '' for a text that has none. */
-export function keywordOf(createdBy: string): string {
-  return /^([A-Z]+)(?: |$)/.exec(shortInstruction(createdBy))?.[1] ?? '';
-}
-
 /** ` # buildkit` (BuildKit) and `#(nop)` (classic builder, for all but RUN) say who built, not what. */
 function withoutBuilderMarks(createdBy: string): string {
   return createdBy

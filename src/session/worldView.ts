@@ -69,5 +69,3 @@ export interface MachineView {
 export interface WorldView {
   readonly machines: readonly MachineView[];
 }
-
-export const emptyWorldView: WorldView = { machines: [] };

@@ -14,7 +14,7 @@ export interface DockerSessionOptions {
  * in development each page shows its own (`remarkDockerSession`), so that one unfinished page does not stop the others.
  */
 export function dockerSessionPlugin(context: LoadContext, { folders = ['docs', 'src/pages'] }: DockerSessionOptions = {}): Plugin {
-  const developmentFolder = join(context.generatedFilesDir, 'docker-session', recordingsPath);
+  const developmentFolder = (): string => join(context.generatedFilesDir, 'docker-session', recordingsPath);
   const development = process.env['NODE_ENV'] === 'development';
   return {
     name: 'docker-session',
@@ -22,7 +22,7 @@ export function dockerSessionPlugin(context: LoadContext, { folders = ['docs', '
     async loadContent() {
       const site = await scanSite(context.siteDir, folders);
       publish(site.sessions);
-      if (development) writeRecordings(developmentFolder, { keepWriting: true });
+      if (development) writeRecordings(developmentFolder(), { keepWriting: true });
       else if (site.offences.length > 0)
         throw new Error(`docker-session: ${site.offences.length} to correct in the lessons\n${site.offences.map(offenceText).join('\n')}`);
     },
@@ -30,7 +30,7 @@ export function dockerSessionPlugin(context: LoadContext, { folders = ['docs', '
     configureWebpack() {
       if (!development) return {};
       // Docusaurus merges this into the settings of its development server; its types speak of webpack's own settings only.
-      const devServer = { static: [{ directory: developmentFolder, publicPath: `${context.baseUrl}${recordingsPath}`, watch: false }] };
+      const devServer = { static: [{ directory: developmentFolder(), publicPath: `${context.baseUrl}${recordingsPath}`, watch: false }] };
       return { devServer } as ReturnType<NonNullable<Plugin['configureWebpack']>>;
     },
 

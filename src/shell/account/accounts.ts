@@ -82,11 +82,6 @@ export function identify(tree: FileTree, user: string): Identity | { readonly un
   return { uid: account.uid, gid: account.gid, groups: [account.gid, ...member], home: account.home, ...named };
 }
 
-/** Name of a number, or the number itself, as `ls -l` shows it. */
-export function userName(tree: FileTree, uid: number): string {
-  return usersOf(tree).find((user) => user.uid === uid)?.name ?? String(uid);
-}
-
 export function groupName(tree: FileTree, gid: number): string {
   return groupsOf(tree).find((group) => group.gid === gid)?.name ?? String(gid);
 }

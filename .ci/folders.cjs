@@ -1,0 +1,32 @@
+/**
+ * The folders of src: whom each may import, and which packages it may load (docs/contributing/architecture.mdx, Modules). A folder of src
+ * without an entry here fails tests/architecture.
+ */
+module.exports = {
+  engine: { imports: [], packages: ['@noble/hashes', 'fflate', 'modern-tar'] },
+  catalogue: { imports: ['engine'], packages: ['valibot'] },
+  cli: { imports: ['engine'], packages: [] },
+  shell: { imports: ['engine', 'catalogue'], packages: ['just-bash'] },
+  session: { imports: ['engine', 'catalogue', 'cli', 'shell'], packages: ['valibot', '@xterm/headless'] },
+  pictures: { imports: ['session'], packages: ['d3-hierarchy', 'd3-interpolate', 'd3-scale', 'd3-shape'] },
+  components: {
+    imports: ['session', 'pictures'],
+    packages: ['react', 'react-dom', '@xterm/xterm', 'd3-interpolate', 'valibot', '@docusaurus/'],
+  },
+  theme: { imports: ['components'], packages: ['react', '@docusaurus/', '@mdx-js/react'] },
+  pages: { imports: ['components', 'theme'], packages: ['react', '@docusaurus/'] },
+  plugins: {
+    imports: ['session', 'cli', 'engine', 'catalogue', 'pictures'],
+    packages: [
+      'unified',
+      'unist-util-visit',
+      'vfile',
+      'mdast',
+      'estree-util-value-to-estree',
+      'mdast-util-mdx-jsx',
+      '@docusaurus/',
+      'estree',
+    ],
+    node: true,
+  },
+};
