@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- dependency-cruiser reads CommonJS */
 /** Imports run one way: see .ci/folders.cjs, which these rules are made from, and tests/architecture, which proves that they hold and can fail. */
 const folders = require('./.ci/folders.cjs');
 

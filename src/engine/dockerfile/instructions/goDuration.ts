@@ -31,3 +31,17 @@ export function parseGoDuration(text: string): number | { readonly error: string
   }
   return sign * total;
 }
+
+/** Go's `Duration.String`: `1m30s`, `100ms`, `0s`. */
+export function goDurationString(nanoseconds: number): string {
+  if (nanoseconds === 0) return '0s';
+  const sign = nanoseconds < 0 ? '-' : '';
+  const value = Math.abs(nanoseconds);
+  if (value < 1e3) return `${sign}${value}ns`;
+  if (value < 1e6) return `${sign}${value / 1e3}µs`;
+  if (value < 1e9) return `${sign}${value / 1e6}ms`;
+  const hours = Math.floor(value / 3600e9);
+  const minutes = Math.floor(value / 60e9) % 60;
+  const seconds = (value % 60e9) / 1e9;
+  return `${sign}${hours > 0 ? `${hours}h` : ''}${hours > 0 || minutes > 0 ? `${minutes}m` : ''}${seconds}s`;
+}

@@ -1,0 +1,345 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { BuildContextSource, BuildOptions, BuildResult } from '../api';
+import { DockerfileError } from '../dockerfile/ast';
+import { withSuggestion } from '../dockerfile/suggest';
+import { EngineError } from '../errors';
+import { contentSize } from '../filetree/content';
+import type { EngineInternals, ResolvedImage } from '../internals';
+import type { Platform } from '../oci/platform';
+import { familiarName, parseNormalized, referenceString, tagNameOnly } from '../reference/parse';
+import type { Reference } from '../reference/reference';
+import { knownContext, rememberContext } from './cache';
+import { checkBasePlatform } from './checks/invalidBaseImagePlatform';
+import { warningText } from './checks/check';
+import type { CheckWarning } from './checks/check';
+import { checkDockerfile } from './checkDockerfile';
+import { contextTransferSize, emptyContext, findIgnoreFile, followedEntries, ignorePatterns, loadContext } from './contextFiles';
+import type { ContextFiles } from './contextFiles';
+import { buildDefinition } from './definition';
+import type { BuildDefinition } from './definition';
+import { PatternError } from './dockerignore';
+import { durations } from './durations';
+import { exportImage } from './exportImage';
+import { buildError } from './failure';
+import type { DockerfileSource } from './failure';
+import { NotSimulatedError } from './planStage';
+import type { StagePlan } from './planStage';
+import { planBuild } from './planBuild';
+import { packageUrl } from './provenance';
+import { BuildProgress } from './progress';
+import type { VertexProgress } from './progress';
+import { solve } from './solve';
+import { neededStages } from './stageGraph';
+import type { BuildStage } from './stageGraph';
+import { transferSize } from './transfer';
+
+/**
+ * Builds an image from a Dockerfile as BuildKit does under the docker driver, and stores and names it. Throws `EngineError`
+ * `dockerfile-invalid` or `build-failed` with `BuildFailure` data, `cancelled`, or `not-simulated`; images stay as they were then, the
+ * cache keeps what was done.
+ */
+export async function buildImage(
+  internals: EngineInternals,
+  context: BuildContextSource | undefined,
+  options: BuildOptions,
+): Promise<BuildResult> {
+  const names = options.names.map((name) => referenceString(tagNameOnly(name)));
+  const progress = new BuildProgress(internals, options.cancellation);
+  internals.emit({ type: 'build.started', names, vertices: [] });
+  try {
+    const image = await new Build(internals, context, options, progress, names).run();
+    internals.emit({ type: 'build.finished', imageId: image.id, names });
+    return { imageId: image.id, image };
+  } catch (error) {
+    const cancelled = error instanceof EngineError && error.code === 'cancelled';
+    if (cancelled) progress.cancelOpen();
+    internals.emit({ type: 'build.failed' });
+    throw cancelled ? new EngineError('cancelled', 'Canceled: context canceled') : error;
+  }
+}
+
+class Build {
+  readonly #source: DockerfileSource;
+  readonly #buildArgs: Readonly<Record<string, string>>;
+  readonly #platform: Platform;
+
+  constructor(
+    readonly internals: EngineInternals,
+    readonly context: BuildContextSource | undefined,
+    readonly options: BuildOptions,
+    readonly progress: BuildProgress,
+    readonly names: readonly string[],
+  ) {
+    this.#source = { fileName: this.#fileName, text: options.dockerfile };
+    this.#buildArgs = options.buildArgs ?? {};
+    this.#platform = options.platform ?? internals.platform;
+  }
+
+  /** Docker sends the Dockerfile's directory and names only the file in it. */
+  get #fileName(): string {
+    return this.options.dockerfileName.replace(/^.*\//, '') || 'Dockerfile';
+  }
+
+  #package(name: Reference): string {
+    return packageUrl(familiarName(name), name.tag ?? 'latest', this.#platform);
+  }
+
+  async run(): Promise<BuildResult['image']> {
+    const started = this.internals.clock.now();
+    const { vertex, warned } = await this.#loadDefinition();
+    const definition = this.#invalid(() => this.#definition());
+    const images = await this.#loadMetadata(definition);
+    const { plans, warnings } = this.#invalid(() => this.#plan(definition, images));
+    for (const text of warnings.map(warningText)) if (!warned.has(text)) vertex.warning(text);
+    const patterns = await this.#loadIgnoreFile();
+    const files = this.context ? loadContext(this.context, patterns) : emptyContext;
+    const solved = await solve({
+      internals: this.internals,
+      options: this.options,
+      context: this.context,
+      files,
+      plans,
+      images,
+      source: this.#source,
+      progress: this.progress,
+      loadContext: () => this.#showContext(files, plans),
+    });
+    const target = plans.at(-1);
+    if (!target) throw new Error('a build without a stage');
+    const { result, madeLayers } = solved;
+    const exporting = this.progress.start('exporting to image', 'export');
+    const image = await exportImage(
+      this.internals,
+      {
+        image: withLabels(target, this.options.labels),
+        chainId: result.chainId,
+        layerTimes: result.layerTimes,
+        madeLayers,
+        names: this.names,
+        packages: this.options.names.map((name) => this.#package(name)),
+        platform: this.options.platform ?? platformOfImage(target),
+        started,
+        dockerfileName: this.#fileName,
+        materials: [...images.values()].map(({ reference, target: { digest } }) => ({ uri: this.#package(reference), digest })),
+      },
+      exporting,
+    );
+    exporting.done();
+    this.internals.collectGarbage();
+    return image;
+  }
+
+  /** Shows the transfer of the Dockerfile, with the warnings that can be known at this point. */
+  async #loadDefinition(): Promise<{ vertex: VertexProgress; warned: ReadonlySet<string> }> {
+    const name = this.#fileName;
+    const vertex = this.progress.start(`[internal] load build definition from ${name}`, 'internal');
+    const bytes = utf8ToBytes(this.options.dockerfile).length;
+    const content = { kind: 'filled', size: bytes, seed: '' } as const; // only its size counts here
+    const mtime = Math.floor(this.internals.clock.now() / 1000);
+    const node = { type: 'file', content, inode: 0, mode: 0o644, uid: 0, gid: 0, mtime } as const;
+    await vertex.sub('transferring dockerfile:', durations.loadDefinition, {
+      current: transferSize([{ path: name, node, withContent: true }]),
+    });
+    const local = await this.#localBases();
+    const check = checkDockerfile(this.options.dockerfile, {
+      buildArgs: this.#buildArgs,
+      platform: this.#platform,
+      ...(this.options.target !== undefined ? { target: this.options.target } : {}),
+      bases: (stage) => local.get(stage.baseName)?.config,
+    });
+    const warned = new Set<string>();
+    if (!check.error) {
+      for (const text of [...check.warnings, ...this.#platformWarnings(this.#definition(), local)].map(warningText)) {
+        vertex.warning(text);
+        warned.add(text);
+      }
+    }
+    vertex.done();
+    return { vertex, warned };
+  }
+
+  /** Bases that are on this machine already, looked up without a sign of it. */
+  async #localBases(): Promise<Map<string, ResolvedImage>> {
+    const found = new Map<string, ResolvedImage>();
+    let stages: readonly BuildStage[];
+    try {
+      stages = neededStages(this.#definition().target);
+    } catch (error) {
+      if (error instanceof DockerfileError) return found; // reported when the definition is read
+      throw error;
+    }
+    for (const stage of stages) {
+      const parsed = parseNormalized(stage.baseName);
+      if (stage.base || stage.baseName === 'scratch' || !parsed.ok) continue;
+      const reference = tagNameOnly(parsed.reference);
+      if (!this.internals.images.get(referenceString(reference))) continue;
+      found.set(stage.baseName, await this.internals.resolveImage(reference, { platform: this.#platform }));
+    }
+    return found;
+  }
+
+  #definition(): BuildDefinition {
+    return buildDefinition(this.options.dockerfile, {
+      buildArgs: this.#buildArgs,
+      ...(this.options.target !== undefined ? { target: this.options.target } : {}),
+      buildPlatform: this.internals.platform,
+      targetPlatform: this.#platform,
+      report: () => undefined,
+    });
+  }
+
+  async #loadMetadata(definition: BuildDefinition): Promise<Map<string, ResolvedImage>> {
+    const stages = neededStages(definition.target).filter((stage) => !stage.base && stage.baseName !== 'scratch');
+    const images = new Map<string, ResolvedImage>();
+    const pending: { stage: BuildStage; full: string }[] = [];
+    for (const stage of stages) {
+      if (pending.some((one) => one.stage.baseName === stage.baseName)) continue;
+      const parsed = parseNormalized(stage.baseName);
+      if (!parsed.ok) {
+        const message = `failed to parse stage name ${JSON.stringify(stage.baseName)}: ${parsed.error}`;
+        throw buildError('build-failed', message, { source: this.#source, lines: stage.lines });
+      }
+      pending.push({ stage, full: referenceString(tagNameOnly(parsed.reference)) });
+    }
+    const unknown = this.#firstUnknown(pending.map(({ full }) => full));
+    // All are asked for at the same time: the one that fails ends it, and the others are given up.
+    if (unknown !== undefined) pending.sort((a, b) => Number(b.full === unknown) - Number(a.full === unknown));
+    for (const [i, { stage, full }] of pending.entries()) {
+      const vertex = this.progress.start(`[internal] load metadata for ${full}`, 'internal');
+      try {
+        images.set(stage.baseName, await this.#resolve(full, stage));
+      } catch (error) {
+        if (!(error instanceof EngineError) || error.code === 'cancelled') throw error;
+        const reason = metadataError(full, error);
+        vertex.fail(reason);
+        for (const other of pending.slice(i + 1)) this.progress.start(`[internal] load metadata for ${other.full}`, 'internal').cancel();
+        const message = `${stage.baseName}: failed to resolve source metadata for ${full}: ${reason}`;
+        const suggested = withSuggestion(message, stage.baseName, suggestions(definition), true);
+        throw buildError('build-failed', suggested, { source: this.#source, lines: stage.lines, vertex: vertex.failed });
+      }
+      vertex.done();
+    }
+    return images;
+  }
+
+  /** The first of several names that neither this machine nor its registry knows. */
+  #firstUnknown(names: readonly string[]): string | undefined {
+    if (names.length < 2) return undefined;
+    for (const name of names) {
+      const parsed = parseNormalized(name);
+      if (!parsed.ok || this.internals.images.get(name)) continue;
+      if (this.internals.registries.registry(parsed.reference.domain)?.resolve(parsed.reference) === undefined) return name;
+    }
+    return undefined;
+  }
+
+  #resolve(full: string, stage: BuildStage): Promise<ResolvedImage> {
+    const parsed = parseNormalized(full);
+    if (!parsed.ok) throw new Error(`a reference that is none: ${full}`);
+    const platform = platformOf(stage.platform) ?? this.#platform;
+    return this.internals.resolveImage(parsed.reference, {
+      platform,
+      ...(this.options.pull !== undefined ? { pull: this.options.pull } : {}),
+      ...(this.options.cancellation ? { cancellation: this.options.cancellation } : {}),
+    });
+  }
+
+  #plan(definition: BuildDefinition, images: ReadonlyMap<string, ResolvedImage>): { plans: StagePlan[]; warnings: CheckWarning[] } {
+    const bases = (stage: BuildStage): ResolvedImage['config'] | undefined => images.get(stage.baseName)?.config;
+    const plans = planBuild(definition, bases, { buildArgs: this.#buildArgs, report: () => undefined, platform: this.#platform });
+    const check = checkDockerfile(this.options.dockerfile, {
+      buildArgs: this.#buildArgs,
+      platform: this.#platform,
+      ...(this.options.target !== undefined ? { target: this.options.target } : {}),
+      bases,
+    });
+    return { plans, warnings: [...check.warnings, ...this.#platformWarnings(definition, images)] };
+  }
+
+  #platformWarnings(definition: BuildDefinition, images: ReadonlyMap<string, ResolvedImage>): CheckWarning[] {
+    const warnings: CheckWarning[] = [];
+    for (const stage of neededStages(definition.target)) {
+      const image = images.get(stage.baseName);
+      const expected = platformOf(stage.platform) ?? this.#platform;
+      if (image) checkBasePlatform(stage.baseName, expected, image.config, stage.lines, (warning) => warnings.push(warning));
+    }
+    return warnings;
+  }
+
+  async #loadIgnoreFile(): Promise<readonly string[]> {
+    const vertex = this.progress.start('[internal] load .dockerignore', 'internal');
+    const file = this.context ? findIgnoreFile(this.context, this.options.dockerfileName) : undefined;
+    const sent = file ? [{ path: file.name, node: file.node, withContent: true }] : [];
+    await vertex.sub('transferring context:', durations.loadIgnoreFile, { current: transferSize(sent) });
+    vertex.done();
+    try {
+      return file && contentSize(file.node.content) > 0 ? ignorePatterns(file) : [];
+    } catch (error) {
+      if (!(error instanceof PatternError)) throw error;
+      throw buildError('build-failed', `failed parsing .dockerignore: ${error.message}`, {});
+    }
+  }
+
+  /** The transfer of what COPY and ADD need, if they need anything. */
+  async #showContext(files: ContextFiles, plans: readonly StagePlan[]): Promise<void> {
+    const needs = plans
+      .flatMap(({ steps }) => steps)
+      .flatMap((step) => {
+        if (step.kind === 'copy') return step.sources.flatMap((source) => (source.kind === 'context' ? [source.path] : []));
+        return step.kind === 'run'
+          ? step.mounts.flatMap((mount) => (mount.type === 'bind' && !mount.from ? [`/${mount.source}`] : []))
+          : [];
+      });
+    if (needs.length === 0) return;
+    const entries = followedEntries(files, needs);
+    const root = this.context?.root ?? '';
+    const vertex = this.progress.start('[internal] load build context', 'internal');
+    await vertex.sub('transferring context:', durations.loadContext, {
+      current: contextTransferSize(entries, knownContext(this.internals, root)),
+    });
+    vertex.done();
+    rememberContext(this.internals, root, entries);
+  }
+
+  /** Turns what is wrong with the Dockerfile into the build's error. */
+  #invalid<T>(action: () => T): T {
+    try {
+      return action();
+    } catch (error) {
+      const about = (lines: DockerfileError['lines']): Parameters<typeof buildError>[2] => ({
+        source: this.#source,
+        ...(lines ? { lines } : {}),
+      });
+      if (error instanceof DockerfileError) throw buildError('dockerfile-invalid', error.message, about(error.lines));
+      if (error instanceof NotSimulatedError) throw buildError('not-simulated', error.message, about(error.lines));
+      throw error;
+    }
+  }
+}
+
+function withLabels(plan: StagePlan, labels: BuildOptions['labels']): StagePlan['image'] {
+  if (!labels || Object.keys(labels).length === 0) return plan.image;
+  return { ...plan.image, config: { ...plan.image.config, Labels: { ...plan.image.config.Labels, ...labels } } };
+}
+
+/** Unless a platform is asked for, the image has that of its base. */
+function platformOfImage({ image: { os, architecture, variant } }: StagePlan): Platform {
+  return { os, architecture, ...(variant !== undefined ? { variant } : {}) };
+}
+
+/** What the resolver says of a name, without the front that it has in `docker pull`. */
+function metadataError(full: string, error: EngineError): string {
+  return error.message.replace(`failed to resolve reference "${full}": `, '');
+}
+
+function suggestions(definition: BuildDefinition): string[] {
+  const images = ['alpine', 'busybox', 'centos', 'debian', 'golang', 'ubuntu', 'fedora'];
+  const stages = definition.stages.map(({ displayName }) => displayName).filter((name) => name !== '');
+  return [...stages, ...images.flatMap((name) => [name, `docker.io/library${name}`, `${name}:latest`, `docker.io/library${name}:latest`])];
+}
+
+function platformOf(text: string): Platform | undefined {
+  const [os, architecture, variant] = text.split('/');
+  if (os === undefined || os === '' || architecture === undefined) return undefined;
+  return { os, architecture, ...(variant !== undefined ? { variant } : {}) };
+}
