@@ -43,6 +43,3 @@ function platformArgs(prefix: string, platform: Platform): [string, string][] {
     [`${prefix}VARIANT`, platform.variant ?? ''],
   ];
 }
-
-/** Build arguments that every RUN gets without a declaration, and that leave no trace in history or cache. */
-const PROXY_ARGS: readonly string[] = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'];
