@@ -25,7 +25,7 @@ const config: Config = {
     [
       'classic',
       {
-        docs: { sidebarPath: './sidebars.ts', beforeDefaultRemarkPlugins },
+        docs: { sidebarPath: './sidebars.ts', breadcrumbs: false, beforeDefaultRemarkPlugins },
         pages: { beforeDefaultRemarkPlugins },
         blog: false,
         theme: { customCss: ['./src/theme/css/tokens.css', './src/theme/css/site.css', './src/theme/css/layout.css'] },
@@ -52,7 +52,8 @@ const config: Config = {
     colorMode: { respectPrefersColorScheme: true },
     navbar: {
       title: 'Layer by Layer',
-      logo: { alt: '', src: 'img/favicon.svg', width: 28, height: 28 },
+      // `pathname:` makes it a plain link: the landing page, with its pane, is not prefetched by every reader of a lesson.
+      logo: { alt: '', src: 'img/favicon.svg', width: 28, height: 28, href: `pathname://${baseUrl}` },
       items: [{ type: 'docSidebar', sidebarId: 'course', position: 'left', label: 'Course' }],
     },
     docs: { sidebar: { hideable: false } },

@@ -67,7 +67,7 @@ let failed = false;
 if (process.argv.includes('--list'))
   for (const [name, size] of await scripts(browser, `${bare}/build`, '/docs/bare')) console.log(`     ${kb(size).padStart(9)} ${name}`);
 console.log(`bare page: ${kb(bareBytes)} of JavaScript (gzip)`);
-for (const page of ['/docs/images/understanding-images', '/docs/contributing/lessons']) {
+for (const page of ['/docs/images/understanding-images']) {
   const sizes = await scripts(browser, `${root}build`, page);
   const more = sum(sizes) - bareBytes;
   const ok = more <= BUDGET;

@@ -3,7 +3,7 @@ import type { Measure, StackGeometry } from '../../pictures/geometry';
 import { layerStack } from '../../pictures/layerStack';
 
 /** Widths laid out for while no screen is known, in px: a phone's, and half a pane's; the style sheet shows the one that fits. */
-const NARROW = 264;
+const NARROW = 250;
 const WIDE = 460;
 /** Height of summary line and strip together, in px, about; measured after the first paint. */
 const CHROME = 138;

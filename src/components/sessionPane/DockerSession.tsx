@@ -82,7 +82,7 @@ function useAlive(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
         observer.disconnect();
-        import('./interactive').then(
+        import(/* webpackChunkName: "pane" */ './interactive').then(
           (parts) => {
             if (gone) return;
             const controller = parts.makeController(recordingUrl);

@@ -31,7 +31,7 @@ export function PaneFrame({ frameRef, ...props }: PaneFrameProps): ReactNode {
       className={styles.pane}
       aria-labelledby={`${id}-title`}
       data-docker-session
-      data-wide={props.columns > 84 || undefined}
+      data-columns={props.columns > 90 ? 'widest' : props.columns > 84 ? 'wide' : undefined}
       data-used={props.used || undefined}
     >
       <div className={styles.bar}>

@@ -12,7 +12,7 @@ export { TerminalPart } from './TerminalPart';
 export function makeController(recordingUrl: string): PaneController {
   const controller = new PaneController({
     loadRecording: () => loadRecording(recordingUrl),
-    loadTakeOver: () => import('../../session/live').then((live) => live.takeOver),
+    loadTakeOver: () => import(/* webpackChunkName: "live" */ '../../session/live').then((live) => live.takeOver),
     scheduler: {
       now: () => performance.now(),
       request: (callback) => requestAnimationFrame(callback),

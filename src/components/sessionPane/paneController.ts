@@ -87,7 +87,14 @@ export class PaneController {
     this.#move((player) => player.seek(t));
   }
 
-  readonly next = (): void => this.#move((player) => player.nextCommand());
+  /** A pane that was not played yet shows the end, but its reader has seen nothing: the next command is the first. */
+  readonly next = (): void => {
+    const unplayed = this.#state.phase === 'idle';
+    this.#move((player) => {
+      if (unplayed) player.seek(0);
+      player.nextCommand();
+    });
+  };
 
   readonly previous = (): void => this.#move((player) => player.previousCommand());
 

@@ -280,7 +280,7 @@ class ScriptRun {
   }
 
   async run(): Promise<ScriptResult> {
-    const { Bash } = await import('just-bash');
+    const { Bash } = await import(/* webpackChunkName: "bash" */ 'just-bash');
     const { tree, clock, identity } = this.system;
     const fs = new TreeFileSystem({
       tree,

@@ -91,6 +91,13 @@ describe('playing', () => {
     expect(pane.state.player?.state.t).toBe(1000);
   });
 
+  it('begins with the first command when it was not played yet', async () => {
+    const { pane, screen } = await loadedPane();
+    pane.attachScreen(screen);
+    pane.next();
+    expect(pane.state.player?.state).toMatchObject({ finished: 1 });
+  });
+
   it('keeps the transcript when the terminal cannot be loaded', async () => {
     const { pane } = await loadedPane();
     pane.play();
