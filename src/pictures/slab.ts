@@ -64,9 +64,10 @@ function figuresOf(layer: LayerView, measure: Measure): readonly string[] {
     case 'stored': {
       const bytes = sizeOf(layer, measure);
       const about = measure === 'unpacked' && layer.unpackedSizeSource !== 'measured' ? '≈' : '';
-      const how = layer.reused === 'cached' ? 'cached · ' : layer.reused === 'exists' ? 'already here · ' : '';
+      const how = layer.reused === 'cached' ? 'cached' : layer.reused === 'exists' ? 'already here' : undefined;
       const size = `${about}${humanSize(bytes)}`;
-      return how === '' ? [size] : [`${how}${size}`, size];
+      // Just now, how it came to be here is the news; the size stands there again after the next command.
+      return how === undefined ? [size] : [`${how} · ${size}`, how, size];
     }
   }
 }

@@ -7,13 +7,21 @@ export const home = '/home/you';
 /** The learner's own user on the laptop. */
 export const learner = { uid: 1000, gid: 1000 } as const;
 
-/** A file tree with nothing but the learner's home in it. */
+const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** A file tree with the learner's home, and as much around it as tells who is who. */
 export function createHome(clock: Clock): FileTree {
   const seconds = (): number => Math.floor(clock.now() / 1000);
   const tree = overlayTree([], { now: seconds });
   tree.makeDirectory('/home', { mode: 0o755, mtime: seconds() });
   tree.makeDirectory(home, { mode: 0o755, mtime: seconds(), ...learner });
   tree.makeDirectory('/tmp', { mode: 0o1777, mtime: seconds() });
+  tree.makeDirectory('/etc', { mode: 0o755, mtime: seconds() });
+  tree.writeFile('/etc/passwd', encoded('root:x:0:0:root:/root:/bin/bash\nyou:x:1000:1000::/home/you:/bin/bash\n'), {
+    mode: 0o644,
+    mtime: seconds(),
+  });
+  tree.writeFile('/etc/group', encoded('root:x:0:\nyou:x:1000:\n'), { mode: 0o644, mtime: seconds() });
   return tree;
 }
 
@@ -28,6 +36,6 @@ export function writeFiles(tree: FileTree, files: Readonly<Record<string, string
       const directory = [home, ...parts.slice(0, depth)].join('/');
       if (tree.stat(directory) === undefined) tree.makeDirectory(directory, { mode: 0o755, mtime, ...learner });
     }
-    tree.writeFile(`${home}/${path}`, new TextEncoder().encode(text), { mode: 0o644, mtime, ...learner });
+    tree.writeFile(`${home}/${path}`, encoded(text), { mode: 0o644, mtime, ...learner });
   }
 }

@@ -29,7 +29,7 @@ export async function recordSession(script: SessionScript): Promise<Recording> {
   const commands: CommandMarker[] = [];
   const typing: OutputFrame[] = [];
   const results: Shown[] = [
-    { t: 0, output: world.laptop.shell.prompt },
+    { t: 0, output: coloured(world.laptop.shell.prompt) },
     { t: 0, view: world.view() },
   ];
   for (const command of script.commands) {
@@ -100,7 +100,7 @@ async function recordCommand(world: World, command: ScriptCommand, start: Timeli
       transcript: await transcriptOf(printed, screen.columns),
     },
     typing: [...typing, { t: entered, data: '\r\n' }],
-    results: [...results, { t: end, output: world.laptop.shell.prompt }],
+    results: [...results, { t: end, output: coloured(world.laptop.shell.prompt) }],
   };
 }
 
@@ -109,4 +109,9 @@ type Captured = Happening & ({ readonly output: string } | { readonly view: Worl
 function workOf(events: readonly EngineEvent[]): Work {
   if (events.some((event) => event.type === 'build.started')) return 'build';
   return events.some((event) => event.type === 'pull.started') ? 'pull' : 'other';
+}
+
+/** The prompt is green, as it is on the reader's own terminal. */
+function coloured(prompt: string): string {
+  return `\x1b[32m${prompt}\x1b[39m`;
 }

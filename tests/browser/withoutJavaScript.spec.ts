@@ -19,5 +19,5 @@ test('a lesson reads in full without JavaScript: transcripts, pictures and figur
 test('a prediction answers without JavaScript', async ({ page }) => {
   await page.goto(lesson);
   await page.getByLabel('Only what Python adds.').check();
-  await expect(page.getByText(/Yes: [\d.]+ MB instead of [\d.]+ MB/)).toBeVisible();
+  await expect(page.getByText(/Right\. [\d.]+ MB instead of [\d.]+ MB/)).toBeVisible();
 });
