@@ -3,7 +3,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import { createBrotliCompress, createGzip } from 'node:zlib';
+import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 
 const root = process.argv[3] ? `${process.argv[3]}/` : new URL('../build/', import.meta.url).pathname;
 const port = Number(process.argv[2] ?? 4173);
@@ -37,7 +37,7 @@ const server = createServer((request, response) => {
   };
   response.writeHead(status, headers);
   const body = createReadStream(file);
-  if (encoding === 'br') body.pipe(createBrotliCompress()).pipe(response);
+  if (encoding === 'br') body.pipe(createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })).pipe(response);
   else if (encoding === 'gzip') body.pipe(createGzip()).pipe(response);
   else body.pipe(response);
 });

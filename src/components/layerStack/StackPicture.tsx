@@ -24,14 +24,7 @@ export function StackPicture({ geometry, label, highlight, interaction, detailsI
   const hatchId = `${detailsId}-hatch-${fit ?? 'measured'}`;
   return (
     <svg
-      className={[
-        styles.svg,
-        interaction ? styles.moving : '',
-        fit === undefined ? '' : styles[fit],
-        width < geometry.room ? styles.centred : '',
-      ]
-        .filter(Boolean)
-        .join(' ')}
+      className={[styles.svg, interaction ? styles.moving : '', fit === undefined ? '' : styles[fit]].filter(Boolean).join(' ')}
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}

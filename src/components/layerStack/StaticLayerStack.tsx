@@ -16,6 +16,8 @@ export interface StaticLayerStackProps {
   readonly compact?: boolean;
   /** It stays as it is, and is no first paint of the interactive one: no room is kept for details. */
   readonly still?: boolean;
+  /** One layout, for a phone's width, instead of one for each of two: half the markup, on a page with many pictures that soon come alive. */
+  readonly narrow?: boolean;
   /** Of the whole frame, in px. */
   readonly fixedHeight?: number;
   /** Which bytes make the height and stand on the slabs: those that travel (the default), or those on disk. */
@@ -28,7 +30,7 @@ export function StaticLayerStack(props: StaticLayerStackProps): ReactNode {
   return (
     <StackFrame
       view={view}
-      geometry={firstLayouts(props)}
+      geometry={props.narrow ? firstLayouts(props).narrow : firstLayouts(props)}
       title={title}
       id={frameId(props)}
       highlight={highlight}

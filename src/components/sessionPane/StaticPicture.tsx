@@ -6,7 +6,7 @@ import { StaticLayerStack, type StaticLayerStackProps } from '../layerStack/Stat
 export function StaticPicture({ view }: { readonly view: WorldView }): ReactNode {
   const id = useId();
   if (view.machines.length === 0) return <EmptyPicture />;
-  return view.machines.map((machine) => <StaticLayerStack key={machine.name} {...stackProps(machine, view, id)} />);
+  return view.machines.map((machine) => <StaticLayerStack key={machine.name} {...stackProps(machine, view, id)} narrow />);
 }
 
 export function EmptyPicture(): ReactNode {
