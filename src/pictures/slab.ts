@@ -14,7 +14,15 @@ const TWO_LINES = 40;
 const LABEL_LEAST = 20;
 
 export function slabShape(layer: LayerView, images: readonly ImageView[], lanes: Lanes, box: Box, measure: Measure): SlabShape {
-  const text = slabText(shortInstruction(layer.createdBy), figuresOf(layer, measure), box);
+  const text = slabText(
+    shortInstruction(layer.createdBy),
+    figuresOf(
+      layer,
+      measure,
+      images.some((image) => image.state !== 'stored'),
+    ),
+    box,
+  );
   const dimmed = images.every(isDangling);
   return { kind: 'layer', id: `layer ${layer.key}`, lanes, layer, images, ...box, ...text, dimmed, filled: filledPart(layer) };
 }
@@ -49,7 +57,7 @@ export function slabText(label: string, figures: readonly string[], box: Box): S
 }
 
 /** What the slab says at its right, in full and in short: the size, what has come of it, or how it came to be here. Sizes as Docker prints them. */
-function figuresOf(layer: LayerView, measure: Measure): readonly string[] {
+function figuresOf(layer: LayerView, measure: Measure, underway: boolean): readonly string[] {
   const total = humanSize(layer.size);
   switch (layer.state) {
     case 'waiting':
@@ -66,8 +74,8 @@ function figuresOf(layer: LayerView, measure: Measure): readonly string[] {
       const about = measure === 'unpacked' && layer.unpackedSizeSource !== 'measured' ? '≈' : '';
       const how = layer.reused === 'cached' ? 'cached' : layer.reused === 'exists' ? 'already here' : undefined;
       const size = `${about}${humanSize(bytes)}`;
-      // Just now, how it came to be here is the news; the size stands there again after the next command.
-      return how === undefined ? [size] : [`${how} · ${size}`, how, size];
+      // Where there is room for one of the two: while an image comes to stand on it, that it is here already; afterwards its size.
+      return how === undefined ? [size] : [`${how} · ${size}`, ...(underway ? [how] : []), size];
     }
   }
 }
