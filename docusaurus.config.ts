@@ -1,12 +1,13 @@
 import type * as PresetClassic from '@docusaurus/preset-classic';
 import type { Config, LoadContext } from '@docusaurus/types';
+import { remarkCoverage } from './src/plugins/coverage/remark';
 import { dockerSessionPlugin, remarkDockerSession } from './src/plugins/docker-session';
 import { remarkLessonFacts } from './src/plugins/lesson-facts/remark';
 
 const baseUrl = process.env['BASE_URL'] ?? '/';
 
 /** Facts first: they read the session fences, which the second turns into panes. */
-const beforeDefaultRemarkPlugins = [remarkLessonFacts, [remarkDockerSession, { baseUrl }]];
+const beforeDefaultRemarkPlugins = [remarkCoverage, remarkLessonFacts, [remarkDockerSession, { baseUrl }]];
 
 const config: Config = {
   title: 'Layer by Layer',
@@ -58,7 +59,10 @@ const config: Config = {
     },
     docs: { sidebar: { hideable: false } },
     footer: {
-      links: [{ label: 'Contributing', to: '/docs/contributing/lessons' }],
+      links: [
+        { label: 'What is simulated', to: '/docs/reference/simulator' },
+        { label: 'Contributing', to: '/docs/contributing/lessons' },
+      ],
       copyright: 'Layer by Layer reproduces Docker Engine 29.7.2. Not affiliated with Docker, Inc. MIT licence.',
     },
     tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },

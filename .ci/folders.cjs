@@ -16,7 +16,7 @@ module.exports = {
   theme: { imports: ['components'], packages: ['react', '@docusaurus/', '@mdx-js/react'] },
   pages: { imports: ['components', 'theme'], packages: ['react', '@docusaurus/'] },
   plugins: {
-    imports: ['session', 'cli', 'engine', 'catalogue', 'pictures'],
+    imports: ['session', 'cli', 'engine', 'catalogue', 'shell', 'pictures'],
     packages: [
       'unified',
       'unist-util-visit',
@@ -26,6 +26,7 @@ module.exports = {
       'mdast-util-mdx-jsx',
       '@docusaurus/',
       'estree',
+      'valibot',
     ],
     node: true,
   },

@@ -62,6 +62,7 @@ export function catalogueHub(): Registry {
   const served = new Map<string, RegistryLayer>();
   return {
     host: 'docker.io',
+    hidesRepositories: true,
     tags: (path) => {
       const found = held().tags.get(path);
       return found === undefined ? undefined : [...found.keys()].sort();

@@ -11,21 +11,25 @@ import type { CommandLineProgram } from './program';
  * `argv` is what a process gets after its own name.
  */
 export function createDocker(engine: Engine, files: FileTree, options: { readonly ticks?: Ticks } = {}): CommandLineProgram {
-  const commands = allCommands(engine);
+  const commands = allCommands();
   return {
     name: 'docker',
-    run: (argv, context, io) =>
-      dispatch(commands, argv, {
+    run: async (argv, context, io) => {
+      // What went on in containers meanwhile has happened by now.
+      await engine.container.settle();
+      return dispatch(commands, argv, {
         engine,
         files,
         workingDirectory: context.workingDirectory,
         env: context.env,
         stdin: context.stdin,
+        ...(context.stdinBytes === undefined ? {} : { stdinBytes: context.stdinBytes }),
         io,
         ...(options.ticks === undefined ? {} : { ticks: options.ticks }),
         ...(context.tty === undefined ? {} : { tty: context.tty }),
         ...(context.cancellation === undefined ? {} : { cancellation: context.cancellation }),
-      }),
+      });
+    },
     complete: (argv) => complete(commands, engine, argv),
   };
 }

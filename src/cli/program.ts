@@ -7,6 +7,8 @@ import type { Cancellation } from '../engine/clock';
 export interface ProgramIo {
   /** `\n` line ends; may hold terminal control codes when there is a window. */
   stdout(text: string): void;
+  /** Bytes that are no text: archives. Absent where nobody takes them. */
+  stdoutBytes?(bytes: Uint8Array): void;
   stderr(text: string): void;
 }
 
@@ -20,6 +22,8 @@ export interface ProgramContext {
   readonly workingDirectory: string;
   readonly env: Readonly<Record<string, string>>;
   readonly stdin: string;
+  /** The same, exactly; absent where it was typed. */
+  readonly stdinBytes?: Uint8Array;
   readonly tty?: ProgramWindow;
   readonly cancellation?: Cancellation;
 }

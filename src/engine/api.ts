@@ -1,5 +1,9 @@
 /** The engine as its callers (cli, session) see it: one machine's Docker daemon. Values out, events along the way. */
+import type { CheckWarning } from './build/checks/check';
+import type { CodeFrame } from './build/codeFrame';
+import type { BuildPlan } from './build/buildPlan';
 import type { Cancellation, Clock, EpochMs } from './clock';
+import type { ContainerRecord, Containers, RunOptions } from './container/api';
 import type { ProcessIo, ProcessRunner } from './container/process';
 import type { ChainID, Digest, DiffID } from './digest/digest';
 import type { EngineEventData, EventListener } from './events';
@@ -9,12 +13,15 @@ import type { Descriptor } from './oci/descriptor';
 import type { Platform } from './oci/platform';
 import type { Profile } from './profile';
 import type { Reference } from './reference/reference';
-import type { RegistryDirectory } from './registry/registry';
+import type { ImportOptions, LoadedImage, SavedArchive } from './image/archive/archive';
+import type { Credentials, RegistryDirectory, RegistryDocument } from './registry/registry';
 
 /** Speeds are parameters of the world: a reader may ask what a pull costs on a phone line. */
 export interface Speeds {
   /** Of the connection to registries. */
   readonly downloadBytesPerSecond: number;
+  /** Of the same towards them; default: as fast as the other way. */
+  readonly uploadBytesPerSecond?: number;
   /** Milliseconds before a request's first byte. */
   readonly latencyMs: number;
   /** Of unpacking, in uncompressed bytes. */
@@ -32,6 +39,8 @@ export interface EngineOptions {
   readonly seed: string;
   /** The words of generated container names, `left_right`; without them a container is named by its ID. */
   readonly containerNames?: { readonly left: readonly string[]; readonly right: readonly string[] };
+  /** False for a machine without `docker-proxy`, on which no port can be published. Default true. */
+  readonly hasPortProxy?: boolean;
 }
 
 /** A layer of an image on this machine. */
@@ -83,13 +92,15 @@ export interface ImageRecord {
     readonly pulledFrom: readonly string[];
     readonly builds: readonly { readonly ref: string; readonly createdAt: EpochMs }[];
   };
+  /** Of an image made by `docker commit`: its parents, nearest first; `historyLength` is 0 for one that is no longer here. */
+  readonly lineage?: readonly { readonly id: Digest; readonly historyLength: number }[];
   /** Whether a container uses it. */
   readonly inUse: boolean;
 }
 
 /** A row of `docker history`, newest first. Not a layer: `layer` is set only where the row made one. */
 export interface HistoryRow {
-  /** Set on the newest row only, as Docker does for pulled and BuildKit images. */
+  /** Set on the newest row, and on that of each parent that is here; only a commit has parents. */
   readonly imageId?: Digest;
   readonly entry: HistoryEntry;
   readonly layer?: LayerRecord;
@@ -107,6 +118,29 @@ export interface PullResult {
   readonly reference: Reference;
   readonly digest: Digest;
   readonly status: 'newer' | 'up-to-date';
+}
+
+export interface PushOptions {
+  readonly allTags?: boolean;
+  /** Of an index, push this platform's manifest alone. */
+  readonly platform?: Platform;
+  /** What the user logged in with. */
+  readonly credentials?: Credentials;
+  readonly cancellation?: Cancellation;
+}
+
+export interface PushResult {
+  readonly reference: Reference;
+  readonly digest: Digest;
+  /** Bytes of that document. */
+  readonly size: number;
+  readonly insteadOf?: Digest;
+}
+
+/** What a registry says of an image without giving its layers. */
+export interface RemoteImage {
+  readonly reference: Reference;
+  readonly document: RegistryDocument;
 }
 
 /** What `docker rmi` reports, in order. */
@@ -129,6 +163,8 @@ export interface BuildOptions {
   readonly pull?: boolean;
   readonly platform?: Platform;
   readonly labels?: Readonly<Record<string, string>>;
+  /** Contents by ID, for `RUN --mount=type=secret`. */
+  readonly secrets?: ReadonlyMap<string, Uint8Array>;
   readonly cancellation?: Cancellation;
 }
 
@@ -142,38 +178,47 @@ export interface BuildContextSource {
 export interface BuildResult {
   readonly imageId: Digest;
   readonly image: ImageRecord;
+  /** The build's own identifier. */
+  readonly ref: string;
+  /** SLSA provenance of the build, as JSON; `--metadata-file` writes it. */
+  readonly provenance: Readonly<Record<string, unknown>>;
 }
 
-export interface RunOptions {
-  readonly image: string;
-  readonly command?: readonly string[];
-  readonly name?: string;
-  readonly env?: readonly string[];
-  readonly workingDirectory?: string;
-  readonly user?: string;
-  readonly entrypoint?: string;
-  readonly remove?: boolean;
-  readonly tty?: boolean;
-  readonly stdin?: Uint8Array;
-  readonly cancellation?: Cancellation;
+export type { ContainerRecord, RunOptions } from './container/api';
+
+/** A warning of `docker build --check`. */
+export interface BuildCheck extends CheckWarning {
+  /** Where in the Dockerfile. */
+  readonly frame?: CodeFrame;
 }
 
-export interface ContainerRecord {
+/** A record of the build cache. */
+export interface BuildCacheUsage {
   readonly id: string;
-  readonly name: string;
-  readonly imageId: Digest;
-  /** The name as it was given. */
-  readonly image: string;
-  readonly command: readonly string[];
-  readonly created: EpochMs;
-  readonly state: 'created' | 'running' | 'exited';
-  readonly exitCode: number;
-  readonly startedAt?: EpochMs;
-  readonly finishedAt?: EpochMs;
-  /** Disk blocks, in bytes, of the container's writable layer: 4,096 when it wrote nothing. */
-  readonly writableSize: number;
-  /** That, and all below it: the image's layers and the few files that Docker puts into every container. */
-  readonly virtualSize: number;
+  readonly type: 'regular' | 'source.local' | 'exec.cachemount';
+  readonly parents: readonly string[];
+  readonly description: string;
+  /** Bytes of its snapshot and of its compressed layer. */
+  readonly size: number;
+  readonly mutable: boolean;
+  readonly inUse: boolean;
+  /** Its layer belongs to an image too. */
+  readonly shared: boolean;
+  readonly createdAt: EpochMs;
+  readonly lastUsedAt?: EpochMs;
+  readonly usageCount: number;
+  /** Order of last use, where times are equal. */
+  readonly order: number;
+}
+
+export interface PruneBuildCacheOptions {
+  /** Layers of images that are here too. */
+  readonly all?: boolean;
+  /** Only what has not been used for so long. */
+  readonly unusedForMs?: number;
+  /** Stops when no more than this is left; 0 or absent for no limit. */
+  readonly keepBytes?: number;
+  readonly matches?: (usage: BuildCacheUsage) => boolean;
 }
 
 export interface Engine {
@@ -191,8 +236,26 @@ export interface Engine {
 
   /** Throws `EngineError`, as every method here does, with the daemon's own text. */
   pull(reference: Reference, options?: PullOptions): Promise<readonly PullResult[]>;
+  push(reference: Reference, options?: PushOptions): Promise<readonly PushResult[]>;
+  /** Checks a user's password; a registry without users accepts everybody. Errors: `push-denied`, `registry-unreachable`. */
+  login(host: string, credentials: Credentials): Promise<void>;
+  /** Asks a registry for an image's document, whatever is on this machine. Stores nothing. */
+  inspectRemote(reference: Reference): Promise<RemoteImage>;
+  /** An OCI layout in a tar. Errors: `image-not-found`, `bytes-not-held`. */
+  save(images: readonly string[]): SavedArchive;
+  /** Images in the order of the archive. Errors: `archive-invalid`. */
+  load(archive: Uint8Array): readonly LoadedImage[];
+  /** ID of the new image. Errors: `archive-invalid`, `dockerfile-invalid`. */
+  importImage(archive: Uint8Array, options?: ImportOptions): Digest;
+  /** The files of a container as a tar, in pieces. Errors: `container-not-found`, `bytes-not-held`. */
+  exportContainer(nameOrId: string): Iterable<Uint8Array>;
   build(context: BuildContextSource | undefined, options: BuildOptions): Promise<BuildResult>;
-  run(options: RunOptions, io: ProcessIo): Promise<{ readonly containerId: string; readonly exitCode: number }>;
+  /** The warnings about a Dockerfile; nothing is built. Fails as `build` does. */
+  checkBuild(context: BuildContextSource | undefined, options: BuildOptions): Promise<readonly BuildCheck[]>;
+  /** What a build would do now, instruction by instruction, and why. Emits nothing, changes nothing, takes no time. */
+  planBuild(context: BuildContextSource | undefined, options: BuildOptions): Promise<BuildPlan>;
+  /** `ended` is false when the container runs on, because nobody can wait for its end (see `Ended`). */
+  run(options: RunOptions, io: ProcessIo): Promise<{ readonly containerId: string; readonly exitCode: number; readonly ended: boolean }>;
 
   /** Every image once, in no particular order. */
   images(): readonly ImageRecord[];
@@ -203,9 +266,19 @@ export interface Engine {
   history(image: ImageRecord): readonly HistoryRow[];
   tag(source: string, target: Reference): void;
   removeImage(nameOrId: string, options?: RemoveOptions): readonly RemovedReference[];
-  pruneImages(options: { readonly all: boolean }): { readonly removed: readonly RemovedReference[]; readonly reclaimedBytes: number };
+  /** `matches` spares the images that it is false for. */
+  pruneImages(options: { readonly all: boolean; readonly matches?: (image: ImageRecord) => boolean }): {
+    readonly removed: readonly RemovedReference[];
+    readonly reclaimedBytes: number;
+  };
+  /** Records of the build cache, oldest first. */
+  buildCacheUsage(): readonly BuildCacheUsage[];
+  /** What was removed, in order of removal. */
+  pruneBuildCache(options: PruneBuildCacheOptions): readonly BuildCacheUsage[];
   containers(): readonly ContainerRecord[];
-  removeContainer(nameOrId: string, options?: { readonly force?: boolean }): string;
+  removeContainer(nameOrId: string, options?: { readonly force?: boolean; readonly volumes?: boolean }): string;
+  /** Everything else about containers, volumes and their network. */
+  readonly container: Containers;
   /** The file tree of an image, read-only, and for each path the layer (base is 0) that it comes from. */
   imageTree(image: ImageRecord): FileTree;
 }

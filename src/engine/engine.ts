@@ -1,13 +1,19 @@
-import type { ContainerRecord, Engine, EngineOptions, ImageRecord } from './api';
-import { buildImage } from './build/build';
+import type { Engine, EngineOptions, ImageRecord } from './api';
+import { buildImage, checkBuild } from './build/build';
+import { planOfBuild } from './build/plan';
+import { buildCacheUsage, pruneBuildCache } from './build/cacheUsage';
+import { containerDesk } from './container/containers';
 import { memoryContainerStore } from './container/containerStore';
-import { runContainer } from './container/run';
 import { memoryContentStore } from './content/contentStore';
 import type { Digest } from './digest/digest';
 import { EngineError } from './errors';
 import type { EngineEventData, EventListener } from './events';
 import { overlayTree } from './filetree/overlay';
 import { idSource } from './ids';
+import { exportTree } from './image/archive/exportTree';
+import { importImage } from './image/archive/import';
+import { loadImages } from './image/archive/load';
+import { saveImages } from './image/archive/save';
 import { reachableFrom, reachableStack, sweep } from './image/collect';
 import { memoryImageStore } from './image/imageStore';
 import { imageNotFound, lookUpTarget } from './image/lookup';
@@ -18,8 +24,11 @@ import { tagImage } from './image/tag';
 import type { EngineInternals } from './internals';
 import { memoryLayerStore } from './layer/layerStore';
 import { fetchLayers } from './registry/fetch';
+import { tagNameOnly } from './reference/parse';
+import { login } from './registry/login';
 import { pull } from './registry/pull';
-import { resolveImage } from './registry/resolve';
+import { push } from './registry/push';
+import { resolveAtRegistry, resolveImage } from './registry/resolve';
 
 /** One machine's Docker, with nothing on it. */
 export function createEngine(options: EngineOptions): Engine {
@@ -29,7 +38,6 @@ export function createEngine(options: EngineOptions): Engine {
 /** The engine with its inner parts, for those who check them (`validateImage`) or save them. */
 export function assemble(options: EngineOptions): { readonly engine: Engine; readonly internals: EngineInternals } {
   const listeners = new Set<EventListener>();
-  const running = new Map<string, { cancelled: boolean }>();
   let underWay = 0;
   let garbage = false;
 
@@ -67,6 +75,13 @@ export function assemble(options: EngineOptions): { readonly engine: Engine; rea
     }
   };
 
+  /** What moves a name may leave things that nothing holds. */
+  const collecting = <T>(task: () => T): T => {
+    const result = task();
+    collectGarbage();
+    return result;
+  };
+
   const recordOf = (target: Digest): ImageRecord | undefined =>
     imageRecordOf(
       { content, layers, images, platform: options.platform },
@@ -101,6 +116,7 @@ export function assemble(options: EngineOptions): { readonly engine: Engine; rea
     registries: options.registries,
     processes: options.processes,
     speeds: options.speeds,
+    hasPortProxy: options.hasPortProxy ?? true,
     nextId: idSource(options.seed, options.containerNames),
     emit,
     content,
@@ -120,6 +136,7 @@ export function assemble(options: EngineOptions): { readonly engine: Engine; rea
     collectGarbage,
   };
 
+  const desk = containerDesk(internals, image);
   const engine: Engine = {
     profile: options.profile,
     clock: options.clock,
@@ -136,17 +153,26 @@ export function assemble(options: EngineOptions): { readonly engine: Engine; rea
       };
     },
     pull: (reference, pullOptions) => work(() => pull(internals, reference, pullOptions)),
+    push: (reference, pushOptions) => work(() => push(internals, reference, pushOptions)),
+    login: (host, credentials) => login(internals, host, credentials),
+    inspectRemote: async (reference) => {
+      const named = tagNameOnly(reference);
+      const { registry, target } = await resolveAtRegistry(internals, named);
+      const document = registry.document(target.digest);
+      if (document === undefined) {
+        throw new Error(`registry ${registry.host}: no document ${target.digest}`);
+      }
+      return { reference: named, document };
+    },
+    save: (names) => saveImages(internals, names),
+    load: (archive) => collecting(() => loadImages(internals, archive)),
+    importImage: (archive, importOptions) => collecting(() => importImage(internals, archive, importOptions)),
+    exportContainer: (nameOrId) => exportTree(containers.get(nameOrId).live.tree),
     build: (context, buildOptions) => work(() => buildImage(internals, context, buildOptions)),
-    run: (runOptions, io) =>
-      work(async () => {
-        try {
-          return await runContainer(internals, image(runOptions.image), runOptions, io, (id, cancellation) =>
-            running.set(id, cancellation),
-          );
-        } finally {
-          containers.list().forEach(({ id, state }) => state === 'running' || running.delete(id));
-        }
-      }),
+    checkBuild: (context, buildOptions) => checkBuild(internals, context, buildOptions),
+    planBuild: (context, buildOptions) => planOfBuild(internals, context, buildOptions),
+    // Not under `work`: a container keeps its own layers, and one in the foreground may run on for long.
+    run: async (runOptions, io) => desk.run(image(runOptions.image), runOptions, io),
     images: () => [...new Set(images.list().map(({ target }) => target.digest))].flatMap((target) => recordOf(target) ?? []),
     image,
     findImage,
@@ -154,33 +180,16 @@ export function assemble(options: EngineOptions): { readonly engine: Engine; rea
     tag: (source, target) => tagImage(internals, source, target),
     removeImage: (nameOrId, removeOptions) => removeImage(internals, nameOrId, removeOptions),
     pruneImages: (pruneOptions) => pruneImages(internals, pruneOptions),
-    containers: () => containers.list().map(shownRecord),
-    removeContainer: (nameOrId, { force = false } = {}) => {
-      const { id, state } = containers.get(nameOrId);
-      if (state === 'running' && !force) {
-        throw new EngineError(
-          'container-running',
-          `cannot remove container "${nameOrId}": container is running: stop the container before removing or force remove`,
-          { container: id },
-        );
-      }
-      const process = running.get(id);
-      if (process !== undefined) {
-        process.cancelled = true;
-      }
-      containers.delete(id);
-      emit({ type: 'container.removed', id });
+    buildCacheUsage: () => buildCacheUsage(internals),
+    pruneBuildCache: (pruneOptions) => {
+      const removed = pruneBuildCache(internals, pruneOptions);
       collectGarbage();
-      return id;
+      return removed;
     },
+    containers: () => desk.list(),
+    removeContainer: (nameOrId, { force = false, volumes = false } = {}) => desk.remove(nameOrId, { force, volumes }),
+    container: { ...desk.containers, commit: (name, commitOptions) => work(() => desk.containers.commit(name, commitOptions)) },
     imageTree: (record) => overlayTree(layers.changesets(record.layers.at(-1)?.chainId), { readOnly: true }),
   };
   return { engine, internals };
-}
-
-function shownRecord(container: ContainerRecord): ContainerRecord {
-  const { id, name, imageId, image, command, created, state, exitCode, startedAt, finishedAt, writableSize, virtualSize } = container;
-  const started = startedAt === undefined ? {} : { startedAt };
-  const finished = finishedAt === undefined ? {} : { finishedAt };
-  return { id, name, imageId, image, command, created, state, exitCode, ...started, ...finished, writableSize, virtualSize };
 }

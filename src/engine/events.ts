@@ -2,9 +2,9 @@ import type { ChainID, Digest, DiffID } from './digest/digest';
 import type { EpochMs } from './clock';
 
 /** Everything the engine tells while it works. Each event is stamped by the injected clock; order of emission is order in time. */
-export type EngineEvent = { readonly at: EpochMs } & (PullEvent | BuildEvent | ImageEvent | ContainerEvent);
+export type EngineEvent = { readonly at: EpochMs } & (PullEvent | PushEvent | BuildEvent | ImageEvent | ContainerEvent);
 
-export type EngineEventData = PullEvent | BuildEvent | ImageEvent | ContainerEvent;
+export type EngineEventData = PullEvent | PushEvent | BuildEvent | ImageEvent | ContainerEvent;
 
 export interface PulledLayer {
   /** Of the compressed blob. */
@@ -46,6 +46,28 @@ export type PullEvent =
       readonly layers: number;
     }
   | { readonly type: 'pull.failed'; readonly reference: string };
+
+export type PushEvent =
+  /** `repository` is the full name, `docker.io/library/node`. */
+  | { readonly type: 'push.started'; readonly repository: string }
+  | ({ readonly type: 'push.layer'; readonly digest: Digest; /** Compressed bytes. */ readonly size: number } & (
+      | { readonly state: 'waiting' | 'exists' | 'pushed' }
+      | { readonly state: 'pushing'; readonly current: number }
+      /** The registry took it over from another of its repositories. */
+      | { readonly state: 'mounted'; readonly from: string }
+    ))
+  /** `insteadOf` is the index that the name points at here, when one of its manifests was pushed alone. */
+  | {
+      readonly type: 'push.finished';
+      readonly repository: string;
+      readonly registry: string;
+      readonly tag: string;
+      readonly digest: Digest;
+      /** Bytes of the document that the name now points at there. */
+      readonly size: number;
+      readonly insteadOf?: Digest;
+    }
+  | { readonly type: 'push.failed'; readonly repository: string };
 
 export type VertexKind = 'internal' | 'from' | 'instruction' | 'export';
 
@@ -92,7 +114,9 @@ export type BuildEvent =
       readonly cached: boolean;
     }
   | { readonly type: 'build.finished'; readonly imageId: Digest; readonly names: readonly string[] }
-  | { readonly type: 'build.failed' };
+  | { readonly type: 'build.failed' }
+  /** The end of a check, after which there is no image. */
+  | { readonly type: 'build.checked' };
 
 export type ImageEvent =
   | { readonly type: 'image.stored'; readonly imageId: Digest }
@@ -105,6 +129,8 @@ export type ContainerEvent =
   | { readonly type: 'container.started'; readonly id: string }
   | { readonly type: 'container.output'; readonly id: string; readonly stream: 'stdout' | 'stderr'; readonly text: string }
   | { readonly type: 'container.exited'; readonly id: string; readonly exitCode: number }
+  /** Its name, its files or whether it is paused. */
+  | { readonly type: 'container.changed'; readonly id: string }
   | { readonly type: 'container.removed'; readonly id: string };
 
 export type EventListener = (event: EngineEvent) => void;

@@ -1,6 +1,6 @@
 import { digestOf } from './digest/digest';
 
-export type IdKind = 'container' | 'buildRef' | 'containerName';
+export type IdKind = 'container' | 'buildRef' | 'cacheRecord' | 'containerName' | 'volume' | 'process';
 
 export interface NameWords {
   readonly left: readonly string[];
@@ -18,8 +18,11 @@ export function idSource(seed: string, words: NameWords | undefined): (kind: IdK
     const hex = digestOf(`${seed}\n${kind}\n${count}`).slice('sha256:'.length);
     switch (kind) {
       case 'container':
+      case 'volume':
+      case 'process':
         return hex;
       case 'buildRef':
+      case 'cacheRecord':
         return buildRef(hex);
       case 'containerName':
         return words === undefined ? hex.slice(0, 12) : containerName(hex, words);

@@ -1,11 +1,13 @@
 /** What the parts of the engine share: one machine's stores, and the operations that pull, build and run have in common. */
 import type { ImageRecord, LayerRecord, Speeds } from './api';
+import type { CacheRecord } from './build/cacheRecord';
 import type { Cancellation, Clock, EpochMs } from './clock';
 import type { ContainerStore } from './container/containerStore';
 import type { ProcessRunner } from './container/process';
 import type { ContentStore } from './content/contentStore';
 import type { ChainID, Digest } from './digest/digest';
 import type { EngineEventData, PullEvent } from './events';
+import type { IdKind } from './ids';
 import type { ImageStore } from './image/imageStore';
 import type { LayerStore } from './layer/layerStore';
 import type { Descriptor } from './oci/descriptor';
@@ -45,6 +47,8 @@ export interface BuildCacheEntry {
   readonly created: EpochMs;
   /** Whatever the builder needs to know again about the step. */
   readonly facts: Readonly<Record<string, string>>;
+  /** Set on the entries that `docker buildx du` lists; they too keep their layers. */
+  readonly record?: CacheRecord;
 }
 
 export interface EngineInternals {
@@ -54,7 +58,8 @@ export interface EngineInternals {
   readonly registries: RegistryDirectory;
   readonly processes: ProcessRunner;
   readonly speeds: Speeds;
-  nextId(kind: 'container' | 'buildRef' | 'containerName'): string;
+  readonly hasPortProxy: boolean;
+  nextId(kind: IdKind): string;
   emit(event: EngineEventData): void;
 
   readonly content: ContentStore;

@@ -31,7 +31,8 @@ export function buildTowers(build: BuildInProgress | undefined, event: BuildEven
     const empty: BuildInProgress = { names: event.names, towers: new Map(), stages: new Map(), instructions: new Set() };
     return event.vertices.reduce(met, empty);
   }
-  if (event.type === 'build.finished' || event.type === 'build.failed' || build === undefined) return undefined;
+  if (event.type === 'build.finished' || event.type === 'build.failed' || event.type === 'build.checked' || build === undefined)
+    return undefined;
   switch (event.type) {
     case 'vertex.started': {
       const known = met(build, event);

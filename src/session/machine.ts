@@ -47,6 +47,14 @@ export function createMachine(name: string, { clock, files, profile, registries 
     containerNames: containerNameWords(),
   });
   const docker = createDocker(engine, tree);
-  const shell = createShell({ files: tree, programs: [docker], clock, home, user: 'you', hostname: name });
+  const shell = createShell({
+    files: tree,
+    programs: [docker],
+    clock,
+    home,
+    user: 'you',
+    hostname: name,
+    network: engine.container.network,
+  });
   return { name, engine, files: tree, shell, viewer: new MachineViewer(name, engine) };
 }

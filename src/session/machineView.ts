@@ -74,6 +74,7 @@ function containerView(container: ContainerRecord): ContainerView {
     image: container.imageId,
     state: container.state,
     ...(container.state === 'exited' ? { exitCode: container.exitCode } : {}),
+    ...(container.paused ? { paused: true as const } : {}),
     writableSize: container.writableSize,
   };
 }

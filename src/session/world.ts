@@ -2,9 +2,11 @@ import { catalogueHub } from '../catalogue/catalogue';
 import type { Clock, EpochMs } from '../engine/clock';
 import { docker29 } from '../engine/profile';
 import type { Profile } from '../engine/profile';
-import type { Registry } from '../engine/registry/registry';
+import { registryDirectory } from '../engine/registry/memoryRegistry';
+import type { Registry, RegistryCondition } from '../engine/registry/registry';
 import { createMachine } from './machine';
 import type { Machine } from './machine';
+import { privateRegistries } from './privateRegistries';
 import type { WorldView } from './worldView';
 
 /** When every world begins: after the catalogue was recorded, so that its images are some weeks old. 2026-10-05T09:00:00Z. */
@@ -29,15 +31,26 @@ export interface WorldOptions {
   readonly profile?: Profile;
   /** Docker Hub; the catalogue unless a test brings its own. */
   readonly hub?: Registry;
+  /** The other registries; by default new and empty ones. Worlds that are given the same share them. */
+  readonly registries?: readonly Registry[];
+  /** Scenarios that the world declares, by host. */
+  readonly conditions?: Readonly<Record<string, RegistryCondition>>;
 }
 
 /** A world with an empty image store and nothing run yet. Same options, same world. */
-export async function createWorld({ clock, files = {}, profile = docker29, hub = catalogueHub() }: WorldOptions): Promise<World> {
+export async function createWorld({
+  clock,
+  files = {},
+  profile = docker29,
+  hub = catalogueHub(),
+  registries = privateRegistries(),
+  conditions = {},
+}: WorldOptions): Promise<World> {
   const laptop = createMachine('laptop', {
     clock,
     files,
     profile,
-    registries: { registry: (host) => (host === hub.host ? hub : undefined) },
+    registries: registryDirectory(Object.fromEntries([hub, ...registries].map((registry) => [registry.host, registry])), { conditions }),
   });
   return Promise.resolve({
     clock,

@@ -54,6 +54,8 @@ export interface ContainerView {
   readonly image: string;
   readonly state: 'created' | 'running' | 'exited';
   readonly exitCode?: number;
+  /** Set on a running container whose processes stand still. */
+  readonly paused?: true;
   readonly writableSize: number;
 }
 

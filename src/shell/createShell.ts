@@ -1,5 +1,6 @@
 /** The learner's own bash on one machine. */
 import type { Clock } from '../engine/clock';
+import type { ProcessNetwork } from '../engine/container/process';
 import type { FileTree } from '../engine/filetree/tree';
 import { FOUND_BUILTINS, BASH_COMMANDS, SHELL_BUILTINS } from './bash/commandNames';
 import type { FunctionDefinition } from './bash/streaming';
@@ -28,6 +29,8 @@ export interface ShellOptions {
   readonly home: string;
   readonly user: string;
   readonly hostname: string;
+  /** The machine's ports; without it nothing can be reached. */
+  readonly network?: Pick<ProcessNetwork, 'request'>;
 }
 
 type RunOptions = NonNullable<Parameters<Shell['run']>[2]>;
@@ -112,7 +115,7 @@ class LearnerShell implements Shell {
   }
 
   #system(tty: Tty | undefined, options: RunOptions): ScriptSystem {
-    const { files, clock, hostname } = this.#options;
+    const { files, clock, hostname, network } = this.#options;
     const names = this.#commandNames();
     return {
       tree: files,
@@ -123,6 +126,7 @@ class LearnerShell implements Shell {
       userland: 'gnu',
       ...(tty === undefined ? {} : { tty }),
       history: this.#history,
+      ...(network === undefined ? {} : { network: { request: network.request, listen: () => undefined } }),
       programs: this.#table,
       isVirtual: (path) => names.some((name) => path === `/usr/bin/${name}` || path === `/bin/${name}`),
       find: (name) => this.#table.get(name) ?? { message: `bash: ${name}: command not found\n`, exitCode: 127 },

@@ -3,6 +3,8 @@ import type { Cancellation } from '../engine/clock';
 export interface ShellIo {
   /** `\n` line ends; the terminal adds what it needs. May hold terminal control codes when `tty` is set. */
   stdout(text: string): void;
+  /** Bytes that are no text: archives. Whoever has no place for them leaves it out. */
+  stdoutBytes?(bytes: Uint8Array): void;
   stderr(text: string): void;
 }
 
@@ -46,6 +48,8 @@ export interface ShellProgram {
       readonly workingDirectory: string;
       readonly env: Readonly<Record<string, string>>;
       readonly stdin: string;
+      /** The same, exactly; absent where it was typed. */
+      readonly stdinBytes?: Uint8Array;
       readonly tty?: Tty;
       readonly cancellation?: Cancellation;
     },

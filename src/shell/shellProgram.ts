@@ -14,10 +14,11 @@ export function shellProgram(program: ShellProgram): Program {
           workingDirectory: context.workingDirectory,
           env: context.env,
           stdin: new TextDecoder().decode(context.stdin),
+          stdinBytes: context.stdin,
           ...(context.tty === undefined ? {} : { tty: context.tty }),
           ...(context.cancellation === undefined ? {} : { cancellation: context.cancellation }),
         },
-        { stdout: context.stdout, stderr: context.stderr },
+        { stdout: context.stdout, stdoutBytes: context.stdoutBytes, stderr: context.stderr },
       ),
   };
 }

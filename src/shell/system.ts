@@ -2,23 +2,50 @@
 import { addgroup, adduser, groupadd, useradd, usermod } from './programs/adduser';
 import { apk } from './programs/apk';
 import { aptGet, apt } from './programs/aptGet';
+import { curl, wget } from './programs/curl';
 import { date } from './programs/date';
 import { dockerEntrypoint } from './programs/entrypoints';
 import { env, printenv } from './programs/environment';
+import { head } from './programs/head';
+import { gunzip, gzip, zcat } from './programs/gzip';
 import { hello } from './programs/hello';
 import { ls } from './programs/ls';
 import { arch, hostname, nproc, uname } from './programs/machine';
+import { nginx } from './programs/nginx';
 import { npm } from './programs/npm';
 import { chgrp, chown } from './programs/ownership';
 import { pip } from './programs/pip';
 import type { Program } from './programs/program';
+import { redisServer } from './programs/redisServer';
+import { tail } from './programs/tail';
 import { clear, history } from './programs/terminal';
+import { tar } from './programs/tar';
 import { touch } from './programs/touch';
 import { versionedPrograms } from './programs/versions';
 import { which } from './programs/which';
 import { groups, id, whoami } from './programs/who';
 
-const everywhere: readonly Program[] = [ls, id, whoami, groups, hostname, uname, arch, nproc, date, env, printenv, chown, chgrp, touch];
+const everywhere: readonly Program[] = [
+  ls,
+  id,
+  whoami,
+  groups,
+  hostname,
+  uname,
+  arch,
+  nproc,
+  date,
+  env,
+  printenv,
+  chown,
+  chgrp,
+  touch,
+  tar,
+  gzip,
+  gunzip,
+  zcat,
+  curl,
+];
 
 /** Beside the programs that bash itself has (see `bash/commandNames.ts`). */
 export const learnerPrograms: readonly Program[] = [...everywhere, clear, history];
@@ -27,6 +54,7 @@ export const learnerPrograms: readonly Program[] = [...everywhere, clear, histor
 export const containerPrograms: readonly Program[] = [
   ...everywhere,
   which,
+  head,
   adduser,
   addgroup,
   useradd,
@@ -39,6 +67,10 @@ export const containerPrograms: readonly Program[] = [
   pip,
   hello,
   dockerEntrypoint,
+  nginx,
+  redisServer,
+  tail,
+  wget,
   ...versionedPrograms,
 ];
 

@@ -7,6 +7,39 @@ import { linuxAmd64 } from '../../src/engine/oci/platform';
 import { docker29 } from '../../src/engine/profile';
 import type { CommandLineProgram } from '../../src/cli/program';
 
+/** No container is there, whatever is asked about one. */
+function noContainers(): Engine['container'] {
+  const missing = (name: string): never => {
+    throw new EngineError('container-not-found', `No such container: ${name}`);
+  };
+  const refuse = (): never => {
+    throw new Error('this test asked the daemon to work');
+  };
+  return {
+    settle: () => Promise.resolve(),
+    get: missing,
+    create: refuse,
+    start: missing,
+    attach: missing,
+    stop: missing,
+    restart: missing,
+    kill: missing,
+    pause: missing,
+    unpause: missing,
+    rename: missing,
+    wait: missing,
+    exec: missing,
+    logs: missing,
+    processes: missing,
+    diff: missing,
+    commit: missing,
+    files: missing,
+    rootFileSystem: missing,
+    volumes: { list: () => [], create: refuse, get: refuse, remove: refuse, prune: refuse },
+    network: { request: () => ({ kind: 'refused' }) },
+  };
+}
+
 /** A daemon with nothing on it, for whatever the client finds out by itself. Work is refused. */
 export function emptyEngine(overrides: Partial<Engine> = {}): Engine {
   const refuse = (): never => {
@@ -26,7 +59,20 @@ export function emptyEngine(overrides: Partial<Engine> = {}): Engine {
     emit: refuse,
     subscribe: () => () => undefined,
     pull: refuse,
+    push: refuse,
+    login: refuse,
+    inspectRemote: refuse,
+    save: (names) => noImage(names[0] ?? ''),
+    load: refuse,
+    importImage: refuse,
+    exportContainer: (name) => {
+      throw new EngineError('container-not-found', `No such container: ${name}`);
+    },
     build: refuse,
+    checkBuild: refuse,
+    planBuild: refuse,
+    buildCacheUsage: () => [],
+    pruneBuildCache: () => [],
     run: refuse,
     images: () => [],
     image: noImage,
@@ -40,6 +86,7 @@ export function emptyEngine(overrides: Partial<Engine> = {}): Engine {
       throw new EngineError('container-not-found', `No such container: ${name}`);
     },
     imageTree: refuse,
+    container: noContainers(),
     ...overrides,
   };
 }

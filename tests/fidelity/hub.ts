@@ -6,6 +6,7 @@ import { snapshotUsage } from '../../src/engine/layer/snapshotUsage';
 import { memoryRegistry } from '../../src/engine/registry/memoryRegistry';
 import type { RegistryData } from '../../src/engine/registry/memoryRegistry';
 import type { Registry, RegistryDocument, RegistryLayer } from '../../src/engine/registry/registry';
+import { standInFile, standIns, standInLayer } from './standIn';
 
 interface HubEntry {
   readonly path: string;
@@ -37,6 +38,8 @@ interface HubFile {
 export interface Hub {
   /** The same content under another host's name. */
   registry(host: string): Registry;
+  /** The layer that an archive's bytes stand in for (see `standIn.ts`). */
+  standsFor(digest: Digest): RegistryLayer | undefined;
   /** Every digest that occurs in it, and the times at which its images were made: these must come out exactly. */
   readonly knownHex: ReadonlySet<string>;
   readonly knownTimes: ReadonlySet<string>;
@@ -59,7 +62,9 @@ export function readHub(path: string): Hub {
     [...document.bytes.matchAll(/"created": ?"([^"]+)"/g)].map((match) => match[1] ?? ''),
   );
   return {
-    registry: (host) => memoryRegistry({ ...data, host }),
+    // Recordings push to the local address (fidelity README, top).
+    registry: (host) => memoryRegistry({ ...data, host }, { takesPushes: host !== 'docker.io' }),
+    standsFor: standIns(layers),
     knownHex: new Set([...all.matchAll(/[0-9a-f]{64}/g)].map((match) => match[0])),
     knownTimes: new Set(times.map((time) => time.slice(0, 19))),
     newest: Math.max(...times.map((time) => Date.parse(time)).filter((time) => !Number.isNaN(time))),
@@ -67,7 +72,15 @@ export function readHub(path: string): Hub {
 }
 
 function registryLayer(digest: Digest, layer: HubLayer): RegistryLayer {
-  const changeset: Changeset = { entries: layer.entries.flatMap(changesetEntry).sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  // Headers and padding squeeze to next to nothing: what a compressed layer takes, it takes for its files.
+  const squeezed =
+    layer.size /
+    Math.max(
+      1,
+      layer.entries.reduce((sum, { type, size }) => sum + (type === 'file' ? (size ?? 0) : 0), 0),
+    );
+  const entries = layer.entries.flatMap((entry) => changesetEntry(entry, squeezed));
+  const changeset: Changeset = { entries: entries.sort((a, b) => (a.path < b.path ? -1 : 1)) };
   return {
     digest,
     size: layer.size,
@@ -76,10 +89,11 @@ function registryLayer(digest: Digest, layer: HubLayer): RegistryLayer {
     unpackedSize: snapshotUsage(changeset),
     unpackedSizeSource: 'measured',
     changeset,
+    standIn: standInLayer(digest, layer.size),
   };
 }
 
-function changesetEntry(entry: HubEntry): ChangesetEntry[] {
+function changesetEntry(entry: HubEntry, squeezed: number): ChangesetEntry[] {
   const metadata = { mode: Number.parseInt(entry.mode, 8), uid: entry.uid, gid: entry.gid, mtime: entry.mtime };
   const path = entry.path.replace(/^\//, '');
   const target = (entry.target ?? '').replace(/^\//, '');
@@ -91,17 +105,16 @@ function changesetEntry(entry: HubEntry): ChangesetEntry[] {
     case 'hardlink':
       return [{ type: 'hardlink', path, target, ...metadata }];
     case 'file':
-      return [{ type: 'file', path, content: fileContent(entry), ...metadata }];
+      return [{ type: 'file', path, content: fileContent(entry, squeezed), ...metadata }];
     default:
       return [];
   }
 }
 
-function fileContent(entry: HubEntry): Extract<ChangesetEntry, { type: 'file' }>['content'] {
+function fileContent(entry: HubEntry, squeezed: number): Extract<ChangesetEntry, { type: 'file' }>['content'] {
   if (entry.text !== undefined) return { kind: 'bytes', bytes: new TextEncoder().encode(entry.text) };
-  if ((entry.size ?? 0) === 0) return { kind: 'bytes', bytes: new Uint8Array() };
-  const sha256 = `sha256:${entry.sha256 ?? ''}`;
-  return { kind: 'recorded', size: entry.size ?? 0, ...(isDigest(sha256) ? { sha256 } : {}) };
+  const executable = (Number.parseInt(entry.mode, 8) & 0o111) !== 0;
+  return { kind: 'bytes', bytes: standInFile({ seed: entry.sha256 ?? entry.path, size: entry.size ?? 0, squeezed, executable }) };
 }
 
 function asDigest(text: string): Digest {

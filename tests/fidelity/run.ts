@@ -2,28 +2,36 @@
  * Replays recorded sessions of real Docker and says how many steps come out equal.
  *
  *   npx tsx tests/fidelity/run.ts PATH… [--profile docker-29] [--quiet] [--update-baseline]
+ *   npx tsx tests/fidelity/run.ts --corpora DIR [--quiet]
  *
  * PATH is a recording, a folder of recordings, or a folder of such folders. Exit code 0 unless nothing could be read.
  */
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { baselineKey, baselinePath, readBaseline } from './baseline';
+import { reportCorpora } from './corpora';
+import { commandName, figuresOf, figuresPath, figuresText } from './figures';
 import { findRecordings } from './recordingFile';
 import { replay } from './replay';
 import type { StepOutcome } from './replay';
 import { profileNamed } from './world';
 
 async function main(words: readonly string[]): Promise<number> {
-  const options = { profile: 'docker-29', quiet: false, update: false, paths: [] as string[] };
+  const options = { profile: 'docker-29', quiet: false, update: false, corpora: '', paths: [] as string[] };
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
     if (word === '--quiet') options.quiet = true;
     else if (word === '--update-baseline') options.update = true;
+    else if (word === '--corpora') options.corpora = words[(index += 1)] ?? '';
     else if (word === '--profile') options.profile = words[(index += 1)] ?? '';
     else if (word.startsWith('--profile=')) options.profile = word.slice('--profile='.length);
     else options.paths.push(word);
   }
+  if (options.corpora !== '') return reportCorpora(options.corpora, options.quiet, (text) => void process.stdout.write(text));
   if (options.paths.length === 0) {
-    process.stderr.write('usage: run.ts PATH… [--profile docker-29] [--quiet] [--update-baseline]\n');
+    process.stderr.write(
+      'usage: run.ts PATH… [--profile docker-29] [--quiet] [--update-baseline]\n       run.ts --corpora DIR [--quiet]\n',
+    );
     return 2;
   }
   const profile = profileNamed(options.profile);
@@ -52,7 +60,11 @@ async function main(words: readonly string[]): Promise<number> {
     }
   }
   process.stdout.write(`\n${perCommand(all)}`);
-  if (options.update) writeFileSync(baselinePath, baselineText(baseline));
+  if (options.update) {
+    writeFileSync(baselinePath, baselineText(baseline));
+    const own = findRecordings([join(import.meta.dirname, profile.version)]);
+    writeFileSync(figuresPath, figuresText(figuresOf(profile.version, own, Object.fromEntries(baseline))));
+  }
   const skipped = all.filter((outcome) => outcome.status === 'skipped').length;
   const equal = all.filter((outcome) => outcome.status === 'equal').length;
   process.stdout.write(`skipped: ${skipped} artefacts of the recording rig\n`);
@@ -73,17 +85,6 @@ function perCommand(outcomes: readonly StepOutcome[]): string {
     .sort()
     .map(([name, count]) => `${name}: ${count.equal}/${count.all}\n`)
     .join('');
-}
-
-const NOUNS = new Set(['image', 'container', 'system', 'builder', 'buildx', 'volume', 'network']);
-
-function commandName(command: string): string {
-  const words = command.split(/\s+/);
-  const at = words.indexOf('docker');
-  if (at < 0) return words[0] ?? '';
-  const [first = '', second = ''] = words.slice(at + 1);
-  if (first === '' || first.startsWith('-')) return 'docker';
-  return NOUNS.has(first) && /^[a-z]+$/.test(second) ? `docker ${first} ${second}` : `docker ${first}`;
 }
 
 function baselineText(baseline: ReadonlyMap<string, readonly number[]>): string {

@@ -32,16 +32,29 @@ export function createWorld(hub: Hub, profile: Profile, start: number): World {
     profile,
     clock,
     platform: linuxAmd64,
-    registries: registryDirectory({ 'docker.io': registry, '127.0.0.1:5055': hub.registry('127.0.0.1:5055') }),
+    registries: registryDirectory(
+      { 'docker.io': registry, '127.0.0.1:5055': hub.registry('127.0.0.1:5055') },
+      { standsFor: (digest) => hub.standsFor(digest) },
+    ),
     processes: createProcessRunner(),
     // The recording's registry let about 1.6 MB through per second and blob (08-tty, about).
     speeds: { downloadBytesPerSecond: 5_000_000, latencyMs: 20, unpackBytesPerSecond: 20_000_000 },
     seed: 'fidelity',
     containerNames: containerNameWords(),
+    // The recording machine had no docker-proxy, so that no port could be published (fidelity README, oddities of the rig; 29.7.2/03 step 65).
+    hasPortProxy: false,
   });
   const files = overlayTree([], { now: () => Math.floor(clock.now() / 1000) });
   for (const directory of [HOME, '/tmp', '/etc']) files.makeDirectory(directory, { recursive: true });
-  const shell = createShell({ files, programs: [createDocker(engine, files)], clock, home: HOME, user: 'root', hostname: 'laptop' });
+  const shell = createShell({
+    files,
+    programs: [createDocker(engine, files)],
+    clock,
+    home: HOME,
+    user: 'root',
+    hostname: 'laptop',
+    network: engine.container.network,
+  });
   return { shell, files, clock, home: HOME };
 }
 

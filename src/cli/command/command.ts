@@ -23,6 +23,8 @@ export interface Invocation {
   readonly workingDirectory: string;
   readonly env: Readonly<Record<string, string>>;
   readonly stdin: string;
+  /** The same, exactly: for archives. */
+  readonly stdinBytes?: Uint8Array;
   /** Set when standard output is a terminal. */
   readonly tty?: ProgramWindow;
   readonly cancellation?: Cancellation;
@@ -57,6 +59,8 @@ export interface Command {
   readonly plugin?: { readonly path: string };
   /** Docker does it and this program does not: for the coverage page. `run` then answers what is known without doing it. */
   readonly declaredOnly?: boolean;
+  /** What it does otherwise than Docker does, in a sentence: for the coverage page. Absent: what it prints and does is Docker's. */
+  readonly simplified?: string;
   /** Finds values that Docker itself refuses, before flags that are not simulated are told of; throws what Docker says. */
   readonly check?: (invocation: Invocation) => void;
   run?(invocation: Invocation): Promise<number>;

@@ -82,7 +82,7 @@ export function findCommand(
   commands: readonly Command[],
   words: readonly string[],
 ): { readonly command: Command; readonly path: string; readonly words: readonly string[] } | undefined {
-  for (const count of [2, 1]) {
+  for (const count of [3, 2, 1]) {
     if (words.length < count) continue;
     const typed = words.slice(0, count).join(' ');
     for (const command of commands) {

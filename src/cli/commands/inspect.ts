@@ -1,4 +1,3 @@
-import type { Engine } from '../../engine/api';
 import { EngineError } from '../../engine/errors';
 import { atLeast } from '../command/arguments';
 import type { Command, Invocation } from '../command/command';
@@ -6,8 +5,8 @@ import { findContainer, noSuchContainer } from '../command/containerLookup';
 import { CommandFailure, notSimulated } from '../command/failure';
 import { flag, unsimulated } from '../flags/flag';
 import { inspectFormatFlag } from '../flags/formatFlags';
-import { containerDocument, containerDocumentNotice } from './container/containerDocument';
-import { imageDocument, standInNotice } from './image/imageDocument';
+import { containerDocument } from './container/containerDocument';
+import { printedImageDocument, standInNotice } from './image/imageDocument';
 import { inspectObjects, NotFound } from './inspectObjects';
 import type { Inspected } from './inspectObjects';
 
@@ -20,7 +19,7 @@ export const inspect: Command = {
   summary: 'Return low-level information on Docker objects',
   flags: [
     inspectFormatFlag,
-    unsimulated('size', 's', 'bool', 'Display total file sizes if the type is container'),
+    flag('size', 's', 'bool', 'Display total file sizes if the type is container'),
     flag('type', '', 'string', 'Only inspect objects of the given type'),
   ],
   arguments: atLeast(1),
@@ -42,10 +41,10 @@ export const containerInspect: Command = {
   names: ['container inspect'],
   usage: '[OPTIONS] CONTAINER [CONTAINER...]',
   summary: 'Display detailed information on one or more containers',
-  flags: [inspectFormatFlag, unsimulated('size', 's', 'bool', 'Display total file sizes')],
+  flags: [inspectFormatFlag, flag('size', 's', 'bool', 'Display total file sizes')],
   arguments: atLeast(1),
   completes: 'containers',
-  run: (invocation) => Promise.resolve(inspectObjects(invocation, (name) => inspectedContainer(invocation.engine, name))),
+  run: (invocation) => Promise.resolve(inspectObjects(invocation, (name) => inspectedContainer(invocation, name))),
 };
 
 function finder(invocation: Invocation): (name: string) => Inspected {
@@ -53,11 +52,11 @@ function finder(invocation: Invocation): (name: string) => Inspected {
   const type = flags.string('type');
   if (flags.changed('type') && type === '') throw new CommandFailure('type is empty: a type must be given');
   if (type === 'image') return (name) => inspectedImage(invocation, name);
-  if (type === 'container') return (name) => inspectedContainer(engine, name);
+  if (type === 'container') return (name) => inspectedContainer(invocation, name);
   if (OTHER_TYPES.has(type)) throw notSimulated(`objects of type "${type}" are not simulated.`);
   if (type !== '') throw new CommandFailure(`unknown type: "${type}"`);
   return (name) => {
-    if (findContainer(engine, name) !== undefined) return inspectedContainer(engine, name);
+    if (findContainer(engine, name) !== undefined) return inspectedContainer(invocation, name);
     if (engine.findImage(name) !== undefined) return inspectedImage(invocation, name);
     throw new NotFound(`error: no such object: ${name}`);
   };
@@ -71,11 +70,17 @@ function inspectedImage({ engine, flags }: Invocation, name: string): Inspected 
   const format = flags.string('format');
   const shown = format === '' || format === 'json' || SHOWS_DIFF_IDS.test(format);
   const notice = shown ? standInNotice(image) : undefined;
-  return { document: imageDocument(image), ...(notice === undefined ? {} : { notice }) };
+  // What has a parent is written by other code of the daemon, which does not escape for HTML (recording 29.7.2/03 step 43).
+  return {
+    document: printedImageDocument(image),
+    ...(image.lineage === undefined ? {} : { escapesHtml: false }),
+    ...(notice === undefined ? {} : { notice }),
+  };
 }
 
-function inspectedContainer(engine: Engine, name: string): Inspected {
+function inspectedContainer({ engine, flags }: Pick<Invocation, 'engine' | 'flags'>, name: string): Inspected {
+  const withSize = flags.bool('size');
   const container = findContainer(engine, name);
   if (container === undefined) throw new EngineError('container-not-found', noSuchContainer(name));
-  return { document: containerDocument(container), notice: containerDocumentNotice };
+  return { document: containerDocument(engine, container, withSize) };
 }

@@ -9,6 +9,8 @@ export interface Inspected {
   readonly document: Readonly<Record<string, unknown>>;
   /** A sentence of ours for standard error. */
   readonly notice?: string;
+  /** Default true. */
+  readonly escapesHtml?: boolean;
 }
 
 /**
@@ -19,14 +21,15 @@ export interface Inspected {
 export function inspectObjects({ flags, args, io }: Invocation, find: (name: string) => Inspected): number {
   const format = flags.string('format');
   const template = format === '' || format === 'json' ? undefined : compile(format);
-  const documents: Readonly<Record<string, unknown>>[] = [];
+  const documents: string[] = [];
+  const indent = format === 'json' ? 0 : 4;
   const notices = new Set<string>();
   const problems: string[] = [];
   let text = '';
   for (const name of args) {
     try {
-      const { document, notice } = find(name);
-      if (template === undefined) documents.push(document);
+      const { document, notice, escapesHtml = true } = find(name);
+      if (template === undefined) documents.push(escapesHtml ? goJson(document, indent) : JSON.stringify(document, undefined, indent));
       else text += `${template.execute(document)}\n`;
       if (notice !== undefined) notices.add(notice);
     } catch (error) {
@@ -37,10 +40,14 @@ export function inspectObjects({ flags, args, io }: Invocation, find: (name: str
     }
   }
   if (template !== undefined) io.stdout(text === '' ? '\n' : text);
-  else io.stdout(documents.length === 0 ? '[]\n' : `${goJson(documents, format === 'json' ? 0 : 4)}\n`);
+  else io.stdout(documents.length === 0 ? '[]\n' : indent === 0 ? `[${documents.join(',')}]\n` : indented(documents));
   for (const notice of notices) io.stderr(notice);
   if (problems.length > 0) io.stderr(`${problems.join('\n')}\n`);
   return problems.length > 0 ? 1 : 0;
+}
+
+function indented(documents: readonly string[]): string {
+  return `[\n${documents.map((text) => text.replace(/^/gm, '    ')).join(',\n')}\n]\n`;
 }
 
 /** Nothing of that name; the message is what Docker prints. */

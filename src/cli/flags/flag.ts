@@ -27,6 +27,10 @@ export interface Flag {
   readonly usage: string;
   /** False: Docker has it and this program parses it, but using it only says so. */
   readonly simulated: boolean;
+  /** What using it does otherwise than with Docker, in a sentence: for the coverage page. */
+  readonly simplified?: string;
+  /** Left out of help, as pflag does with flags that are deprecated. */
+  readonly hidden?: boolean;
 }
 
 export function flag(name: string, short: string, kind: FlagKind, usage: string): Flag {

@@ -5,7 +5,10 @@ const SLOP = 5;
 
 /** The flags of a help text, wrapped to `columns`, one or more lines each, sorted by name (pflag `FlagUsagesWrapped`). */
 export function flagUsages(flags: readonly Flag[], columns: number): string {
-  const rows = [...flags].sort((a, b) => (a.name < b.name ? -1 : 1)).map((flag) => ({ left: leftSide(flag), usage: flag.usage }));
+  const rows = flags
+    .filter(({ hidden }) => hidden !== true)
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map((flag) => ({ left: leftSide(flag), usage: flag.usage }));
   // pflag measures with a one-byte separator included, hence the + 1, and indents the text by two more.
   const widest = Math.max(0, ...rows.map((row) => row.left.length)) + 1;
   return rows.map((row) => `${row.left} ${' '.repeat(widest - row.left.length)} ${wrap(row.usage, widest + 2, columns)}\n`).join('');

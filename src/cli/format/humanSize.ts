@@ -1,3 +1,5 @@
+import { fixed } from './fixed';
+
 const DECIMAL = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB', 'ZB', 'YB'] as const;
 const BINARY = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB', 'ZiB', 'YiB'] as const;
 
@@ -24,7 +26,7 @@ export function buildBytes(bytes: number): string {
     value /= 1000;
     unit += 1;
   }
-  return unit === 0 ? `${bytes}B` : `${value.toFixed(2)}${DECIMAL[unit] ?? ''}`;
+  return unit === 0 ? `${bytes}B` : `${fixed(value, 2)}${DECIMAL[unit] ?? ''}`;
 }
 
 function scaled(bytes: number, base: number, units: readonly string[], precision: number): string {
@@ -47,7 +49,7 @@ export function significant(value: number, precision: number): string {
     const sign = exponent < 0 ? '-' : '+';
     return `${trimZeros(mantissa)}e${sign}${String(Math.abs(exponent)).padStart(2, '0')}`;
   }
-  return trimZeros(value.toFixed(Math.max(0, precision - 1 - exponent)));
+  return trimZeros(fixed(value, Math.max(0, precision - 1 - exponent)));
 }
 
 function trimZeros(digits: string): string {

@@ -1,11 +1,12 @@
 import type { Invocation } from '../command/command';
-import { CommandFailure, notSimulated } from '../command/failure';
+import { CommandFailure } from '../command/failure';
 import type { BuildDisplay } from './buildDisplay';
 import { PlainBuildDisplay } from './buildPlain';
+import { RawJsonBuildDisplay } from './buildRawJson';
 import { TtyBuildDisplay } from './buildTty';
 
 export interface ShownBuild extends BuildDisplay {
-  readonly mode: 'plain' | 'tty' | 'quiet';
+  readonly mode: 'plain' | 'tty' | 'quiet' | 'rawjson';
   /** Whether anything but the result is shown. */
   readonly shows: boolean;
   begin(): string;
@@ -17,7 +18,7 @@ const PLAIN_HEAD = '#0 building with "default" instance using docker driver\n';
 export function buildDisplay({ flags, env, tty }: Pick<Invocation, 'flags' | 'env' | 'tty'>): ShownBuild {
   const asked = flags.changed('progress') ? flags.string('progress') : (env.BUILDKIT_PROGRESS ?? 'auto');
   const progress = flags.bool('quiet') ? 'quiet' : asked;
-  if (progress === 'rawjson') throw notSimulated('the progress type "rawjson" is not simulated.');
+  if (progress === 'rawjson') return { mode: 'rawjson', shows: false, begin: () => '', ...methods(new RawJsonBuildDisplay()) };
   if (progress === 'quiet' || progress === 'none') return silent;
   if (!['auto', 'plain', 'tty', ''].includes(progress)) {
     throw new CommandFailure(`ERROR: invalid progress mode ${progress}`);

@@ -23,7 +23,6 @@ export function Details({ id, item, pinned, onClose }: DetailsProps): ReactNode 
   return (
     // A strip that scrolls must be reachable by keyboard once it is pinned. Before, -1 keeps browsers from stopping at it as a scroller: it is gone
     // as soon as the focus leaves the picture, and the focus with it.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div
       id={id}
       className={styles.details}
@@ -31,6 +30,7 @@ export function Details({ id, item, pinned, onClose }: DetailsProps): ReactNode 
       role="region"
       aria-label="Details"
       data-pinned={pinned || undefined}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={pinned ? 0 : -1}
     >
       {item && (

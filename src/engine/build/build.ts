@@ -1,18 +1,19 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import type { BuildContextSource, BuildOptions, BuildResult } from '../api';
+import type { BuildCheck, BuildContextSource, BuildOptions, BuildResult } from '../api';
 import { DockerfileError } from '../dockerfile/ast';
-import { withSuggestion } from '../dockerfile/suggest';
 import { EngineError } from '../errors';
 import { contentSize } from '../filetree/content';
 import type { EngineInternals, ResolvedImage } from '../internals';
 import type { Platform } from '../oci/platform';
 import { familiarName, parseNormalized, referenceString, tagNameOnly } from '../reference/parse';
 import type { Reference } from '../reference/reference';
-import { knownContext, rememberContext } from './cache';
+import { knownContext, localSource, rememberContext } from './cache';
+import { exportRecords } from './cacheRecords';
 import { checkBasePlatform } from './checks/invalidBaseImagePlatform';
 import { warningText } from './checks/check';
 import type { CheckWarning } from './checks/check';
 import { checkDockerfile } from './checkDockerfile';
+import { codeFrame } from './codeFrame';
 import { contextTransferSize, emptyContext, findIgnoreFile, followedEntries, ignorePatterns, loadContext } from './contextFiles';
 import type { ContextFiles } from './contextFiles';
 import { buildDefinition } from './definition';
@@ -22,6 +23,7 @@ import { durations } from './durations';
 import { exportImage } from './exportImage';
 import { buildError } from './failure';
 import type { DockerfileSource } from './failure';
+import { loadMetadata, platformOf } from './metadata';
 import { NotSimulatedError } from './planStage';
 import type { StagePlan } from './planStage';
 import { planBuild } from './planBuild';
@@ -31,7 +33,9 @@ import type { VertexProgress } from './progress';
 import { solve } from './solve';
 import { neededStages } from './stageGraph';
 import type { BuildStage } from './stageGraph';
+import { BuildTimeline } from './timeline';
 import { transferSize } from './transfer';
+import type { SentEntry } from './transfer';
 
 /**
  * Builds an image from a Dockerfile as BuildKit does under the docker driver, and stores and names it. Throws `EngineError`
@@ -39,22 +43,45 @@ import { transferSize } from './transfer';
  * cache keeps what was done.
  */
 export async function buildImage(
-  internals: EngineInternals,
+  machine: EngineInternals,
   context: BuildContextSource | undefined,
   options: BuildOptions,
 ): Promise<BuildResult> {
+  const timeline = new BuildTimeline(machine.clock);
+  const internals = { ...machine, clock: timeline };
   const names = options.names.map((name) => referenceString(tagNameOnly(name)));
   const progress = new BuildProgress(internals, options.cancellation);
   internals.emit({ type: 'build.started', names, vertices: [] });
   try {
-    const image = await new Build(internals, context, options, progress, names).run();
+    const { image, provenance } = await new Build(internals, timeline, context, options, progress, names).run();
     internals.emit({ type: 'build.finished', imageId: image.id, names });
-    return { imageId: image.id, image };
+    return { imageId: image.id, image, ...provenance };
   } catch (error) {
     const cancelled = error instanceof EngineError && error.code === 'cancelled';
-    if (cancelled) progress.cancelOpen();
+    progress.cancelOpen();
     internals.emit({ type: 'build.failed' });
     throw cancelled ? new EngineError('cancelled', 'Canceled: context canceled') : error;
+  }
+}
+
+/** `docker build --check`: the warnings of a Dockerfile, nothing built. Errors as for `buildImage`. */
+export async function checkBuild(
+  machine: EngineInternals,
+  context: BuildContextSource | undefined,
+  options: BuildOptions,
+): Promise<readonly BuildCheck[]> {
+  const timeline = new BuildTimeline(machine.clock);
+  const internals = { ...machine, clock: timeline };
+  const progress = new BuildProgress(internals, options.cancellation);
+  internals.emit({ type: 'build.started', names: [], vertices: [] });
+  try {
+    const checks = await new Build(internals, timeline, context, options, progress, []).check();
+    internals.emit({ type: 'build.checked' });
+    return checks;
+  } catch (error) {
+    progress.cancelOpen();
+    internals.emit({ type: 'build.failed' });
+    throw error;
   }
 }
 
@@ -62,9 +89,11 @@ class Build {
   readonly #source: DockerfileSource;
   readonly #buildArgs: Readonly<Record<string, string>>;
   readonly #platform: Platform;
+  #root: string | undefined;
 
   constructor(
     readonly internals: EngineInternals,
+    readonly timeline: BuildTimeline,
     readonly context: BuildContextSource | undefined,
     readonly options: BuildOptions,
     readonly progress: BuildProgress,
@@ -84,9 +113,15 @@ class Build {
     return packageUrl(familiarName(name), name.tag ?? 'latest', this.#platform);
   }
 
-  async run(): Promise<BuildResult['image']> {
+  /** What the builder knows the context directory by; what comes from standard input is another directory each time. */
+  get #contextRoot(): string {
+    this.#root ??= this.context?.root ?? `stdin ${this.internals.nextId('buildRef')}`;
+    return this.#root;
+  }
+
+  async run(): Promise<{ readonly image: BuildResult['image']; readonly provenance: Omit<BuildResult, 'image' | 'imageId'> }> {
     const started = this.internals.clock.now();
-    const { vertex, warned } = await this.#loadDefinition();
+    const { vertex, warned } = await this.#loadDefinition(true);
     const definition = this.#invalid(() => this.#definition());
     const images = await this.#loadMetadata(definition);
     const { plans, warnings } = this.#invalid(() => this.#plan(definition, images));
@@ -95,8 +130,11 @@ class Build {
     const files = this.context ? loadContext(this.context, patterns) : emptyContext;
     const solved = await solve({
       internals: this.internals,
+      timeline: this.timeline,
       options: this.options,
       context: this.context,
+      contextRoot: this.#contextRoot,
+      secrets: this.options.secrets ?? new Map(),
       files,
       plans,
       images,
@@ -108,7 +146,7 @@ class Build {
     if (!target) throw new Error('a build without a stage');
     const { result, madeLayers } = solved;
     const exporting = this.progress.start('exporting to image', 'export');
-    const image = await exportImage(
+    const { image, ref, predicate } = await exportImage(
       this.internals,
       {
         image: withLabels(target, this.options.labels),
@@ -125,21 +163,36 @@ class Build {
       exporting,
     );
     exporting.done();
+    exportRecords(this.internals, result.record);
     this.internals.collectGarbage();
-    return image;
+    return { image, provenance: { ref, provenance: predicate } };
+  }
+
+  /** `--check`: what of a build can be looked at without doing it. */
+  async check(): Promise<readonly BuildCheck[]> {
+    await this.#loadDefinition(false);
+    const definition = this.#invalid(() => this.#definition());
+    const images = await this.#loadMetadata(definition);
+    const { warnings } = this.#invalid(() => this.#plan(definition, images));
+    await this.#loadIgnoreFile();
+    const { fileName, text } = this.#source;
+    return warnings.map((warning) => {
+      const frame = codeFrame(fileName, text, warning.lines);
+      return { ...warning, ...(frame === undefined ? {} : { frame }) };
+    });
   }
 
   /** Shows the transfer of the Dockerfile, with the warnings that can be known at this point. */
-  async #loadDefinition(): Promise<{ vertex: VertexProgress; warned: ReadonlySet<string> }> {
+  async #loadDefinition(tellsWarnings: boolean): Promise<{ vertex: VertexProgress; warned: ReadonlySet<string> }> {
     const name = this.#fileName;
     const vertex = this.progress.start(`[internal] load build definition from ${name}`, 'internal');
     const bytes = utf8ToBytes(this.options.dockerfile).length;
     const content = { kind: 'filled', size: bytes, seed: '' } as const; // only its size counts here
     const mtime = Math.floor(this.internals.clock.now() / 1000);
     const node = { type: 'file', content, inode: 0, mode: 0o644, uid: 0, gid: 0, mtime } as const;
-    await vertex.sub('transferring dockerfile:', durations.loadDefinition, {
-      current: transferSize([{ path: name, node, withContent: true }]),
-    });
+    const sent: readonly SentEntry[] = [{ path: name, node, withContent: true }];
+    await vertex.sub('transferring dockerfile:', durations.loadDefinition, { current: transferSize(sent) });
+    localSource(this.internals, { root: this.#contextRoot, purpose: 'dockerfile' }, sent);
     const local = await this.#localBases();
     const check = checkDockerfile(this.options.dockerfile, {
       buildArgs: this.#buildArgs,
@@ -148,7 +201,7 @@ class Build {
       bases: (stage) => local.get(stage.baseName)?.config,
     });
     const warned = new Set<string>();
-    if (!check.error) {
+    if (!check.error && tellsWarnings) {
       for (const text of [...check.warnings, ...this.#platformWarnings(this.#definition(), local)].map(warningText)) {
         vertex.warning(text);
         warned.add(text);
@@ -188,59 +241,15 @@ class Build {
     });
   }
 
-  async #loadMetadata(definition: BuildDefinition): Promise<Map<string, ResolvedImage>> {
-    const stages = neededStages(definition.target).filter((stage) => !stage.base && stage.baseName !== 'scratch');
-    const images = new Map<string, ResolvedImage>();
-    const pending: { stage: BuildStage; full: string }[] = [];
-    for (const stage of stages) {
-      if (pending.some((one) => one.stage.baseName === stage.baseName)) continue;
-      const parsed = parseNormalized(stage.baseName);
-      if (!parsed.ok) {
-        const message = `failed to parse stage name ${JSON.stringify(stage.baseName)}: ${parsed.error}`;
-        throw buildError('build-failed', message, { source: this.#source, lines: stage.lines });
-      }
-      pending.push({ stage, full: referenceString(tagNameOnly(parsed.reference)) });
-    }
-    const unknown = this.#firstUnknown(pending.map(({ full }) => full));
-    // All are asked for at the same time: the one that fails ends it, and the others are given up.
-    if (unknown !== undefined) pending.sort((a, b) => Number(b.full === unknown) - Number(a.full === unknown));
-    for (const [i, { stage, full }] of pending.entries()) {
-      const vertex = this.progress.start(`[internal] load metadata for ${full}`, 'internal');
-      try {
-        images.set(stage.baseName, await this.#resolve(full, stage));
-      } catch (error) {
-        if (!(error instanceof EngineError) || error.code === 'cancelled') throw error;
-        const reason = metadataError(full, error);
-        vertex.fail(reason);
-        for (const other of pending.slice(i + 1)) this.progress.start(`[internal] load metadata for ${other.full}`, 'internal').cancel();
-        const message = `${stage.baseName}: failed to resolve source metadata for ${full}: ${reason}`;
-        const suggested = withSuggestion(message, stage.baseName, suggestions(definition), true);
-        throw buildError('build-failed', suggested, { source: this.#source, lines: stage.lines, vertex: vertex.failed });
-      }
-      vertex.done();
-    }
-    return images;
-  }
-
-  /** The first of several names that neither this machine nor its registry knows. */
-  #firstUnknown(names: readonly string[]): string | undefined {
-    if (names.length < 2) return undefined;
-    for (const name of names) {
-      const parsed = parseNormalized(name);
-      if (!parsed.ok || this.internals.images.get(name)) continue;
-      if (this.internals.registries.registry(parsed.reference.domain)?.resolve(parsed.reference) === undefined) return name;
-    }
-    return undefined;
-  }
-
-  #resolve(full: string, stage: BuildStage): Promise<ResolvedImage> {
-    const parsed = parseNormalized(full);
-    if (!parsed.ok) throw new Error(`a reference that is none: ${full}`);
-    const platform = platformOf(stage.platform) ?? this.#platform;
-    return this.internals.resolveImage(parsed.reference, {
-      platform,
-      ...(this.options.pull !== undefined ? { pull: this.options.pull } : {}),
-      ...(this.options.cancellation ? { cancellation: this.options.cancellation } : {}),
+  #loadMetadata(definition: BuildDefinition): Promise<Map<string, ResolvedImage>> {
+    const { internals, progress, options } = this;
+    return loadMetadata(definition, {
+      internals,
+      progress,
+      source: this.#source,
+      platform: this.#platform,
+      pull: options.pull ?? false,
+      ...(options.cancellation ? { cancellation: options.cancellation } : {}),
     });
   }
 
@@ -271,6 +280,7 @@ class Build {
     const file = this.context ? findIgnoreFile(this.context, this.options.dockerfileName) : undefined;
     const sent = file ? [{ path: file.name, node: file.node, withContent: true }] : [];
     await vertex.sub('transferring context:', durations.loadIgnoreFile, { current: transferSize(sent) });
+    localSource(this.internals, { root: this.#contextRoot, purpose: '.dockerignore' }, sent);
     vertex.done();
     try {
       return file && contentSize(file.node.content) > 0 ? ignorePatterns(file) : [];
@@ -292,13 +302,14 @@ class Build {
       });
     if (needs.length === 0) return;
     const entries = followedEntries(files, needs);
-    const root = this.context?.root ?? '';
+    const root = this.#contextRoot;
     const vertex = this.progress.start('[internal] load build context', 'internal');
     await vertex.sub('transferring context:', durations.loadContext, {
       current: contextTransferSize(entries, knownContext(this.internals, root)),
     });
     vertex.done();
     rememberContext(this.internals, root, entries);
+    localSource(this.internals, { root, purpose: 'context' }, entries);
   }
 
   /** Turns what is wrong with the Dockerfile into the build's error. */
@@ -324,22 +335,5 @@ function withLabels(plan: StagePlan, labels: BuildOptions['labels']): StagePlan[
 
 /** Unless a platform is asked for, the image has that of its base. */
 function platformOfImage({ image: { os, architecture, variant } }: StagePlan): Platform {
-  return { os, architecture, ...(variant !== undefined ? { variant } : {}) };
-}
-
-/** What the resolver says of a name, without the front that it has in `docker pull`. */
-function metadataError(full: string, error: EngineError): string {
-  return error.message.replace(`failed to resolve reference "${full}": `, '');
-}
-
-function suggestions(definition: BuildDefinition): string[] {
-  const images = ['alpine', 'busybox', 'centos', 'debian', 'golang', 'ubuntu', 'fedora'];
-  const stages = definition.stages.map(({ displayName }) => displayName).filter((name) => name !== '');
-  return [...stages, ...images.flatMap((name) => [name, `docker.io/library${name}`, `${name}:latest`, `docker.io/library${name}:latest`])];
-}
-
-function platformOf(text: string): Platform | undefined {
-  const [os, architecture, variant] = text.split('/');
-  if (os === undefined || os === '' || architecture === undefined) return undefined;
   return { os, architecture, ...(variant !== undefined ? { variant } : {}) };
 }

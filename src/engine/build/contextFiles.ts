@@ -6,7 +6,7 @@ import type { FileFile, FileTree } from '../filetree/tree';
 import { walk } from '../filetree/walk';
 import type { ChangesetEntry } from '../layer/changeset';
 import { ignoreMatcher, readIgnoreFile } from './dockerignore';
-import { globMatches } from './glob';
+import { globMatcher } from './glob';
 import { transferSize } from './transfer';
 import type { SentEntry } from './transfer';
 
@@ -59,19 +59,25 @@ export function loadContext(context: BuildContextSource, patterns: readonly stri
 export function followedEntries(files: ContextFiles, sources: readonly string[]): readonly SentEntry[] {
   const wanted = sources.map((source) => source.replace(/^\/+/, ''));
   if (wanted.includes('')) return files.entries;
-  const direct = files.entries.filter(({ path }) => wanted.some((source) => underSource(source, path)));
+  const isWanted = wantedPath(wanted);
+  const direct = files.entries.filter(({ path }) => parentsOf(path).some(isWanted) || isWanted(path));
   const parents = new Set(direct.flatMap(({ path }) => parentsOf(path)));
   const followed = new Set(direct.map(({ path }) => path));
   return files.entries.filter(({ path }) => followed.has(path) || parents.has(path));
 }
 
-function underSource(source: string, path: string): boolean {
-  return [...parentsOf(path), path].some((candidate) => candidate === source || globMatches(source, candidate));
+/** Whether a path is one of the sources or matches one: plain ones are looked up, so that many sources cost no more than few. */
+function wantedPath(sources: readonly string[]): (path: string) => boolean {
+  const isPattern = (source: string): boolean => /[*?[\\]/.test(source);
+  const plain = new Set(sources);
+  const patterns = sources.filter(isPattern).map(globMatcher);
+  return (path) => plain.has(path) || patterns.some((matches) => matches(path));
 }
 
-function parentsOf(path: string): string[] {
-  const parts = path.split('/');
-  return parts.slice(0, -1).map((_, i) => parts.slice(0, i + 1).join('/'));
+function parentsOf(path: string): readonly string[] {
+  const parents: string[] = [];
+  for (let cut = path.indexOf('/'); cut >= 0; cut = path.indexOf('/', cut + 1)) parents.push(path.slice(0, cut));
+  return parents;
 }
 
 /** What the builder keeps of a context between builds: path and description, to ask only for files that changed. */

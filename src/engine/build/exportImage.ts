@@ -16,7 +16,7 @@ import type { Platform } from '../oci/platform';
 import { durations } from './durations';
 import type { ImageState, PlannedRow } from './imageState';
 import type { VertexProgress } from './progress';
-import { PREDICATE_TYPE, provenance } from './provenance';
+import { PREDICATE_TYPE, provenance, provenancePredicate } from './provenance';
 
 export interface ExportedBuild {
   readonly image: ImageState;
@@ -34,11 +34,19 @@ export interface ExportedBuild {
   readonly materials: readonly { readonly uri: string; readonly digest: Digest }[];
 }
 
+export interface ExportedImage {
+  readonly image: ImageRecord;
+  /** Of the build. */
+  readonly ref: string;
+  /** What the provenance says, as JSON. */
+  readonly predicate: Readonly<Record<string, unknown>>;
+}
+
 /**
  * Writes what a build made into the image store as the docker driver does with the containerd store: config, manifest, a manifest that
  * holds the provenance, and an index over both, which is what the names point at (recording 29.7.2/05 step 4).
  */
-export async function exportImage(internals: EngineInternals, build: ExportedBuild, vertex: VertexProgress): Promise<ImageRecord> {
+export async function exportImage(internals: EngineInternals, build: ExportedBuild, vertex: VertexProgress): Promise<ExportedImage> {
   const { content, images } = internals;
   const layers = internals.layers.chain(build.chainId);
   await vertex.sub('exporting layers', build.madeLayers ? durations.exportLayer : 0);
@@ -56,18 +64,17 @@ export async function exportImage(internals: EngineInternals, build: ExportedBui
   await vertex.sub(`exporting config ${configBlob.digest}`, durations.exportDocument);
 
   const ref = internals.nextId('buildRef');
-  const statement = utf8ToBytes(
-    provenance({
-      manifest: manifestBlob.digest,
-      names: build.packages,
-      dockerfile: build.dockerfileName,
-      platform: internals.platform,
-      materials: build.materials,
-      ref,
-      started: build.started,
-      finished: internals.clock.now(),
-    }),
-  );
+  const about = {
+    manifest: manifestBlob.digest,
+    names: build.packages,
+    dockerfile: build.dockerfileName,
+    platform: internals.platform,
+    materials: build.materials,
+    ref,
+    started: build.started,
+    finished: internals.clock.now(),
+  };
+  const statement = utf8ToBytes(provenance(about));
   const statementBlob = { digest: digestOf(statement), size: statement.length, mediaType: mediaType.inToto, chunks: () => [statement] };
   const attestationConfig: ImageConfig = {
     architecture: 'unknown',
@@ -108,7 +115,7 @@ export async function exportImage(internals: EngineInternals, build: ExportedBui
     await vertex.finalSub(`naming to ${name}`, 0);
     if (unpacks) await vertex.finalSub(`unpacking to ${name}`, build.madeLayers ? durations.unpack : 0);
   }
-  return internals.imageRecord(indexBlob.digest);
+  return { image: internals.imageRecord(indexBlob.digest), ref, predicate: provenancePredicate(about) };
 }
 
 function platformDescriptor(manifest: Descriptor, { architecture, os, variant }: Platform): Descriptor {

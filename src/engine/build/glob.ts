@@ -1,7 +1,12 @@
 /** Go's `path.Match` for one path, where `*` and `?` stop at `/`. A pattern that is not valid matches nothing. */
 export function globMatches(pattern: string, path: string): boolean {
+  return globMatcher(pattern)(path);
+}
+
+/** The same for many paths: the pattern is read once. */
+export function globMatcher(pattern: string): (path: string) => boolean {
   const regExp = globRegExp(pattern);
-  return regExp !== undefined && regExp.test(path);
+  return (path) => regExp !== undefined && regExp.test(path);
 }
 
 /** Whether COPY treats the path as a pattern. */

@@ -1,6 +1,6 @@
 import type { Cancellation, EpochMs } from '../clock';
 import { EngineError } from '../errors';
-import type { VertexKind } from '../events';
+import type { EngineEventData, VertexKind } from '../events';
 import type { EngineInternals } from '../internals';
 import type { FailedVertex } from './failure';
 
@@ -8,6 +8,7 @@ import type { FailedVertex } from './failure';
 export class BuildProgress {
   #count = 0;
   readonly #open = new Set<VertexProgress>();
+  #over = false;
 
   constructor(
     readonly internals: Pick<EngineInternals, 'clock' | 'emit'>,
@@ -24,9 +25,14 @@ export class BuildProgress {
     this.#open.delete(vertex);
   }
 
-  /** Ends what is under way when the build is given up. */
+  /** Ends what is under way when the build is given up or has failed; nothing more is told after it. */
   cancelOpen(): void {
     for (const vertex of [...this.#open]) vertex.cancel();
+    this.#over = true;
+  }
+
+  emit(event: EngineEventData): void {
+    if (!this.#over) this.internals.emit(event);
   }
 
   /** Simulated time; throws `cancelled` when the person at the terminal gave up meanwhile. */
@@ -48,7 +54,7 @@ export class VertexProgress {
     readonly kind: VertexKind,
   ) {
     this.#started = progress.internals.clock.now();
-    progress.internals.emit({ type: 'vertex.started', vertex: id, name, kind });
+    progress.emit({ type: 'vertex.started', vertex: id, name, kind });
   }
 
   get startedAt(): EpochMs {
@@ -63,7 +69,7 @@ export class VertexProgress {
     id: string,
     figures: { readonly current?: number; readonly total?: number; readonly started: EpochMs; readonly done: boolean },
   ): void {
-    this.progress.internals.emit({ type: 'vertex.status', vertex: this.id, id, ...figures });
+    this.progress.emit({ type: 'vertex.status', vertex: this.id, id, ...figures });
   }
 
   /** A sub-line that lasts `ms` of simulated time. */
@@ -86,13 +92,13 @@ export class VertexProgress {
   }
 
   log(stream: 'stdout' | 'stderr', text: string): void {
-    const { clock, emit } = this.progress.internals;
+    const { clock } = this.progress.internals;
     this.#log.push({ seconds: (clock.now() - this.#started) / 1000, text });
-    emit({ type: 'vertex.log', vertex: this.id, stream, text });
+    this.progress.emit({ type: 'vertex.log', vertex: this.id, stream, text });
   }
 
   warning(text: string): void {
-    this.progress.internals.emit({ type: 'vertex.warning', vertex: this.id, text });
+    this.progress.emit({ type: 'vertex.warning', vertex: this.id, text });
   }
 
   done(): void {
@@ -113,6 +119,6 @@ export class VertexProgress {
 
   #complete(how: { readonly cached: boolean; readonly error?: string; readonly cancelled?: boolean }): void {
     this.progress.close(this);
-    this.progress.internals.emit({ type: 'vertex.completed', vertex: this.id, ...how });
+    this.progress.emit({ type: 'vertex.completed', vertex: this.id, ...how });
   }
 }

@@ -5,11 +5,7 @@ import type { Platform } from '../oci/platform';
 
 export const PREDICATE_TYPE = 'https://slsa.dev/provenance/v0.2';
 
-/**
- * The in-toto statement about a build that BuildKit attaches to its result (SLSA provenance 0.2, mode `min`; the shape is that of
- * recording 29.7.2/05 step 75). Simplified: what Docker knows of a Git checkout around the context is left out.
- */
-export function provenance(about: {
+export interface ProvenanceFacts {
   readonly manifest: Digest;
   /** Package URLs; an image without a name is called `_`. */
   readonly names: readonly string[];
@@ -19,22 +15,19 @@ export function provenance(about: {
   readonly ref: string;
   readonly started: EpochMs;
   readonly finished: EpochMs;
-}): string {
-  const sha256 = (digest: Digest): Record<string, string> => ({ sha256: digest.slice('sha256:'.length) });
+}
+
+const sha256 = (digest: Digest): Record<string, string> => ({ sha256: digest.slice('sha256:'.length) });
+
+/** The in-toto statement about a build that BuildKit attaches to its result. */
+export function provenance(about: ProvenanceFacts): string {
   const names = about.names.length === 0 ? ['_'] : about.names;
   return JSON.stringify({
     _type: 'https://in-toto.io/Statement/v0.1',
     predicateType: PREDICATE_TYPE,
     subject: names.map((name) => ({ name, digest: sha256(about.manifest) })),
     predicate: {
-      builder: { id: '' },
-      buildType: 'https://mobyproject.org/buildkit@v1',
-      materials: about.materials.map(({ uri, digest }) => ({ uri, digest: sha256(digest) })),
-      invocation: {
-        configSource: { entryPoint: about.dockerfile },
-        parameters: { frontend: 'dockerfile.v0', locals: [{ name: 'context' }, { name: 'dockerfile' }], compatibilityVersion: 30 },
-        environment: { dockerfileVersion: '1.26.0', platform: platformString(about.platform) },
-      },
+      ...provenancePredicate(about),
       metadata: {
         buildInvocationID: about.ref,
         buildStartedOn: new Date(about.started).toISOString(),
@@ -45,6 +38,23 @@ export function provenance(about: {
       },
     },
   });
+}
+
+/**
+ * SLSA provenance 0.2, mode `min`, as `--metadata-file` has it too (recording 29.7.2/05 step 75). Simplified: what Docker knows of a Git
+ * checkout around the context is left out.
+ */
+export function provenancePredicate(about: ProvenanceFacts): Readonly<Record<string, unknown>> {
+  return {
+    builder: { id: '' },
+    buildType: 'https://mobyproject.org/buildkit@v1',
+    materials: about.materials.map(({ uri, digest }) => ({ uri, digest: sha256(digest) })),
+    invocation: {
+      configSource: { entryPoint: about.dockerfile },
+      parameters: { frontend: 'dockerfile.v0', locals: [{ name: 'context' }, { name: 'dockerfile' }], compatibilityVersion: 30 },
+      environment: { dockerfileVersion: '1.26.0', platform: platformString(about.platform) },
+    },
+  };
 }
 
 /** `pkg:docker/alpine@3.20?platform=linux%2Famd64` */

@@ -1,14 +1,54 @@
-import type { ContainerRecord } from '../api';
 import type { ChainID } from '../digest/digest';
 import { EngineError } from '../errors';
-import type { Changeset } from '../layer/changeset';
+import type { OverlayTree } from '../filetree/overlay';
+import type { FileTree } from '../filetree/tree';
+import type { ContainerRecord, MountRecord } from './api';
+import type { ContainerLog } from './containerLog';
+import type { Listener } from './network';
+import type { ProcessIo } from './process';
+import type { BackgroundTask } from './timeline';
+
+/** A mount with the tree that appears at its destination. */
+export interface StoredMount extends MountRecord {
+  readonly tree: FileTree;
+  readonly root: string;
+}
+
+/** A process that was started in a container beside its first one. */
+export interface LiveExec {
+  readonly id: string;
+  readonly pid: number;
+  readonly startedAt: number;
+  readonly user: string;
+  readonly argv: readonly string[];
+  readonly task: BackgroundTask;
+}
+
+/** What goes on in a container; changes while it runs. */
+export interface LiveParts {
+  readonly tree: OverlayTree;
+  readonly log: ContainerLog;
+  readonly listeners: Map<number, Listener>;
+  /** Whoever is attached. */
+  readonly attached: Set<ProcessIo>;
+  execs: readonly LiveExec[];
+  task: BackgroundTask | undefined;
+  /** Stopped by somebody, so that a restart policy does not start it again. */
+  stopped: boolean;
+  /** Exit code of whoever is killed next: 128 and the signal. */
+  killedWith: number;
+  /** Of the newest run, also after the container is gone. */
+  lastExit: number;
+}
 
 /** A container with what its record does not show. */
-export interface StoredContainer extends ContainerRecord {
+export interface StoredContainer extends Omit<ContainerRecord, 'writableSize' | 'virtualSize' | 'execIds'> {
   /** The stack of layers it stands on; undefined for an image without layers. */
   readonly chainId: ChainID | undefined;
-  /** What it has written. */
-  readonly changeset: Changeset;
+  /** Bytes, in disk blocks, of what lies below its own layer. */
+  readonly lowerSize: number;
+  readonly mounts: readonly StoredMount[];
+  readonly live: LiveParts;
 }
 
 export interface ContainerStore {
@@ -19,8 +59,12 @@ export interface ContainerStore {
   /** By name, ID or beginning of an ID. Throws `container-not-found`. */
   get(nameOrId: string): StoredContainer;
   byName(name: string): StoredContainer | undefined;
+  /** By whole ID. */
+  find(id: string): StoredContainer | undefined;
   /** Adds or replaces, by ID. */
   set(container: StoredContainer): void;
+  /** Replaces fields of a container that is still there. */
+  update(id: string, fields: Partial<StoredContainer>): void;
   delete(id: string): void;
 }
 
@@ -47,8 +91,15 @@ export function memoryContainerStore(): ContainerStore {
       return only;
     },
     byName,
+    find: (id) => containers.get(id),
     set: (container) => {
       containers.set(container.id, container);
+    },
+    update: (id, fields) => {
+      const container = containers.get(id);
+      if (container !== undefined) {
+        containers.set(id, { ...container, ...fields });
+      }
     },
     delete: (id) => {
       containers.delete(id);

@@ -1,5 +1,6 @@
 import type { Cancellation, Clock } from '../clock';
 import type { FileTree } from '../filetree/tree';
+import type { HttpRequest, Listener, NetworkAnswer } from './network';
 
 /** What is to run, as a container runtime is told it. */
 export interface ProcessSpec {
@@ -13,7 +14,24 @@ export interface ProcessSpec {
   readonly user: string;
   readonly hostname: string;
   readonly stdin?: Uint8Array;
+  /** Somebody may still write to standard input, although nothing has come. */
+  readonly stdinOpen?: boolean;
   readonly tty?: boolean;
+  /** Of a container's process; a RUN has neither. */
+  readonly signals?: ProcessSignals;
+  readonly network?: ProcessNetwork;
+}
+
+/** Waiting for something from outside: what a server does when it has started. */
+export interface ProcessSignals {
+  /** The name, without `SIG`, of the first of these signals that arrives; `KILL` when the process is ended whatever it handles. */
+  wait(handled: readonly string[]): Promise<string>;
+}
+
+export interface ProcessNetwork {
+  /** Answers at a port until the process ends. */
+  listen(listener: Listener): void;
+  request(host: string, port: number, request: HttpRequest): NetworkAnswer;
 }
 
 export interface ProcessIo {

@@ -14,6 +14,8 @@ export interface Blob {
   readonly mediaType: string;
   /** The exact bytes, made anew on each call, in order; absent when only the recorded facts are held. */
   readonly chunks?: () => Iterable<Uint8Array>;
+  /** See `RegistryLayer.standIn`. */
+  readonly standIn?: () => Iterable<Uint8Array>;
   /** What an index, manifest or image config says. */
   readonly value?: DocumentValue;
 }
@@ -28,12 +30,17 @@ export interface ContentStore {
   statBlob(digest: Digest): BlobInfo | undefined;
   /** Whether there was such a blob. */
   deleteBlob(digest: Digest): boolean;
+  /** Notes that a repository of a registry has the blob (containerd's label `containerd.io/distribution.source.HOST`). Nothing for an unknown blob. */
+  addSource(digest: Digest, host: string, path: string): void;
+  /** Repositories that are known to have it, by host. */
+  sources(digest: Digest): ReadonlyMap<string, readonly string[]>;
   /** In order of arrival. */
   listBlobs(): readonly BlobInfo[];
 }
 
 export function memoryContentStore(): ContentStore {
   const blobs = new Map<Digest, Blob>();
+  const sources = new Map<Digest, Map<string, readonly string[]>>();
   return {
     putBlob(blob) {
       const known = blobs.get(blob.digest);
@@ -43,7 +50,17 @@ export function memoryContentStore(): ContentStore {
     },
     getBlob: (digest) => blobs.get(digest),
     statBlob: (digest) => blobs.get(digest),
-    deleteBlob: (digest) => blobs.delete(digest),
+    deleteBlob: (digest) => {
+      sources.delete(digest);
+      return blobs.delete(digest);
+    },
+    addSource(digest, host, path) {
+      if (blobs.has(digest)) {
+        const known = sources.get(digest) ?? new Map<string, readonly string[]>();
+        sources.set(digest, known.set(host, [...new Set([...(known.get(host) ?? []), path])]));
+      }
+    },
+    sources: (digest) => sources.get(digest) ?? new Map<string, readonly string[]>(),
     listBlobs: () => [...blobs.values()].map(({ digest, size, mediaType }) => ({ digest, size, mediaType })),
   };
 }

@@ -1,5 +1,5 @@
-import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { Sha256 } from './sha256';
 
 declare const kind: unique symbol;
 
@@ -19,7 +19,9 @@ export function isDigest(text: string): text is Digest {
 /** SHA-256 of bytes, or of a string's UTF-8 form. */
 export function digestOf(content: Uint8Array | string): Digest {
   const bytes = typeof content === 'string' ? utf8ToBytes(content) : content;
-  return `sha256:${bytesToHex(nobleSha256(bytes))}` as Digest;
+  const hash = new Sha256();
+  hash.update(bytes);
+  return `sha256:${hash.hex()}` as Digest;
 }
 
 export interface DigestStream {
@@ -29,11 +31,11 @@ export interface DigestStream {
 
 /** Hashes content that is never held in memory whole. */
 export function digestStream(): DigestStream {
-  const hash = nobleSha256.create();
+  const hash = new Sha256();
   return {
     update: (bytes) => {
       hash.update(bytes);
     },
-    digest: () => `sha256:${bytesToHex(hash.digest())}` as Digest,
+    digest: () => `sha256:${hash.hex()}` as Digest,
   };
 }

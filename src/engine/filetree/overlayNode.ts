@@ -175,5 +175,9 @@ export function nodeView(node: OverlayNode): FileNode {
   const { mode, uid, gid, mtime } = node;
   return node.type === 'symlink'
     ? { type: 'symlink', target: node.target, mode, uid, gid, mtime }
-    : { type: 'directory', mode, uid, gid, mtime };
+    : { type: 'directory', mode, uid, gid, mtime, ...(isMerged(node) ? { merged: true } : {}) };
+}
+
+function isMerged({ upper, below }: DirectoryNode): boolean {
+  return below.length + (upper ? 1 : 0) > 1;
 }

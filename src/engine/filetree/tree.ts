@@ -29,6 +29,8 @@ export interface FileFile extends Metadata {
 
 export interface FileDirectory extends Metadata {
   readonly type: 'directory';
+  /** Several layers have it: overlayfs then reports one link, and the size of the uppermost. */
+  readonly merged?: boolean;
 }
 
 export interface FileSymlink extends Metadata {

@@ -18,7 +18,10 @@ export interface NamedTarget {
 
 /** Where an image came from; kept by digest of its target for as long as that has a name (recording 29.7.2/01 step 46, 05 step 10). */
 export type ImageOrigin =
-  { readonly kind: 'pull'; readonly repository: string } | { readonly kind: 'build'; readonly ref: string; readonly createdAt: EpochMs };
+  | { readonly kind: 'pull'; readonly repository: string }
+  | { readonly kind: 'build'; readonly ref: string; readonly createdAt: EpochMs }
+  /** Made from a container of `parent`. */
+  | { readonly kind: 'commit'; readonly parent: Digest };
 
 const DANGLING = 'moby-dangling@';
 
@@ -58,11 +61,54 @@ export interface ImageStore {
   origins(target: Digest): readonly ImageOrigin[];
 }
 
-export function memoryImageStore(clock: Clock, emit: (event: EngineEventData) => void): ImageStore {
+/** Names with an index by target, so that looking at one image does not cost a look at all. */
+interface NameTable {
+  get(name: string): NamedTarget | undefined;
+  set(named: NamedTarget): void;
+  delete(name: string): void;
+  /** Sorted by the bytes of the name, as are the names of one target. */
+  list(): readonly NamedTarget[];
+  namesOf(target: Digest): readonly NamedTarget[];
+}
+
+function nameTable(): NameTable {
   const names = new Map<string, NamedTarget>();
+  const byTarget = new Map<Digest, readonly NamedTarget[]>();
+  let sorted: readonly NamedTarget[] | undefined;
+  const namesOf = (target: Digest): readonly NamedTarget[] => byTarget.get(target) ?? [];
+  const inOrder = (all: readonly NamedTarget[]): readonly NamedTarget[] => all.toSorted((a, b) => compareBytes(a.name, b.name));
+  const forget = (name: string): void => {
+    const before = names.get(name);
+    if (before === undefined) {
+      return;
+    }
+    const rest = namesOf(before.target.digest).filter((named) => named.name !== name);
+    if (rest.length === 0) {
+      byTarget.delete(before.target.digest);
+    } else {
+      byTarget.set(before.target.digest, rest);
+    }
+    names.delete(name);
+    sorted = undefined;
+  };
+  return {
+    get: (name) => names.get(name),
+    set: (named) => {
+      forget(named.name);
+      names.set(named.name, named);
+      byTarget.set(named.target.digest, inOrder([...namesOf(named.target.digest), named]));
+      sorted = undefined;
+    },
+    delete: forget,
+    list: () => (sorted ??= inOrder([...names.values()])),
+    namesOf,
+  };
+}
+
+export function memoryImageStore(clock: Clock, emit: (event: EngineEventData) => void): ImageStore {
+  const names = nameTable();
   const originsOf = new Map<Digest, readonly ImageOrigin[]>();
-  const list = (): readonly NamedTarget[] => [...names.values()].sort((a, b) => compareBytes(a.name, b.name));
-  const namesOf = (target: Digest): readonly NamedTarget[] => list().filter((named) => named.target.digest === target);
+  const { list, namesOf } = names;
 
   const forgetIfUnnamed = (target: Digest): void => {
     if (namesOf(target).length === 0) {
@@ -74,7 +120,7 @@ export function memoryImageStore(clock: Clock, emit: (event: EngineEventData) =>
   const put = (name: string, target: Descriptor): void => {
     const before = names.get(name);
     const known = namesOf(target.digest).length > 0;
-    names.set(name, { name, target, updatedAt: clock.now() });
+    names.set({ name, target, updatedAt: clock.now() });
     if (!known) {
       emit({ type: 'image.stored', imageId: target.digest });
     }

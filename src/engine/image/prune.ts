@@ -1,5 +1,5 @@
 /** `docker image prune` under the containerd image store (moby daemon/containerd/image_prune.go; recordings 29.7.2/05 step 20, 06). */
-import type { RemovedReference } from '../api';
+import type { ImageRecord, RemovedReference } from '../api';
 import type { Digest } from '../digest/digest';
 import type { EngineInternals } from '../internals';
 import { parseNormalized, referenceString, tagNameOnly } from '../reference/parse';
@@ -9,16 +9,24 @@ import type { NamedTarget } from './imageStore';
 import { isIdPrefix } from './lookup';
 import { heldDocuments } from './walk';
 
+export interface PruneOptions {
+  readonly all: boolean;
+  /** Images for which it is false stay. */
+  readonly matches?: (image: ImageRecord) => boolean;
+}
+
 export interface Pruned {
   readonly removed: readonly RemovedReference[];
   /** Stored blobs that nothing holds any more, and snapshots that no image or container stands on. */
   readonly reclaimedBytes: number;
 }
 
-export function pruneImages(internals: EngineInternals, options: { readonly all: boolean }): Pruned {
+export function pruneImages(internals: EngineInternals, options: PruneOptions): Pruned {
   const { images, content } = internals;
   const names = new Map(images.list().map((named) => [named.name, named]));
-  const prunable = new Map([...names].filter(([name]) => options.all || isDanglingName(name)));
+  const { matches } = options;
+  const isWanted = (target: Digest): boolean => matches === undefined || matches(internals.imageRecord(target));
+  const prunable = new Map([...names].filter(([name, { target }]) => (options.all || isDanglingName(name)) && isWanted(target.digest)));
   const usedById = spareContainers(internals, prunable);
   const bytesBefore = heldBytes(internals);
 

@@ -35,6 +35,8 @@ export function imageRecordOf(sources: RecordSources, target: Digest, inUse: boo
     .map(withoutStore);
   const contentSize = sizeOf(heldDocuments(content, target).flatMap((digest) => manifestParts(content, digest)));
   const origins = images.origins(target);
+  const hidden = chainIds(config.rootfs.diff_ids).reduce((sum, id) => sum + (layers.get(id)?.hiddenUsage ?? 0), 0);
+  const lineage = lineageOf(sources, target);
   return {
     id: target,
     target: descriptor,
@@ -47,7 +49,8 @@ export function imageRecordOf(sources: RecordSources, target: Digest, inUse: boo
     lastTagTime: Math.max(...named.map(({ updatedAt }) => updatedAt)),
     contentSize,
     inspectSize: sizeOf([descriptor, manifest.descriptor, manifest.value.config, ...manifest.value.layers]),
-    diskUsage: stack.reduce((sum, layer) => sum + layer.unpackedSize, contentSize),
+    diskUsage: stack.reduce((sum, layer) => sum + layer.unpackedSize, contentSize + hidden),
+    ...(lineage.length === 0 ? {} : { lineage }),
     identity: {
       pulledFrom: origins.flatMap((origin) => (origin.kind === 'pull' ? [origin.repository] : [])),
       builds: origins.flatMap((origin) => (origin.kind === 'build' ? [{ ref: origin.ref, createdAt: origin.createdAt }] : [])),
@@ -63,7 +66,28 @@ export function historyRows(image: ImageRecord): readonly HistoryRow[] {
     const layer = entry.empty_layer === true ? undefined : image.layers[next++];
     return layer === undefined ? { entry, size: 0 } : { entry, layer, size: layer.unpackedSize };
   });
-  return rows.reverse().map((row, index) => (index === 0 ? { imageId: image.id, ...row } : row));
+  const ids = new Map(image.lineage?.map(({ id, historyLength }) => [historyLength, id]));
+  return rows
+    .map((row, index) => {
+      const imageId = index === rows.length - 1 ? image.id : ids.get(index + 1);
+      return imageId === undefined ? row : { imageId, ...row };
+    })
+    .reverse();
+}
+
+/** The images that a commit was made on, nearest first, as far as they are here. */
+function lineageOf(sources: RecordSources, target: Digest): NonNullable<ImageRecord['lineage']> {
+  const { content, images, platform } = sources;
+  const origin = images.origins(target).find((one) => one.kind === 'commit');
+  if (origin?.kind !== 'commit') {
+    return [];
+  }
+  const descriptor = images.namesOf(origin.parent)[0]?.target;
+  const manifest = descriptor === undefined ? undefined : heldManifest(content, descriptor, platform);
+  const config = configValue(manifest === undefined ? undefined : content.getBlob(manifest.value.config.digest));
+  // A parent that is gone is still named by `inspect`.
+  const own = { id: origin.parent, historyLength: config?.history.length ?? 0 };
+  return [own, ...(config === undefined ? [] : lineageOf(sources, origin.parent))];
 }
 
 /** Milliseconds since 1970 of an RFC 3339 time; parts of a millisecond are dropped. */

@@ -32,7 +32,8 @@ export function layerBlob(changeset: Changeset): LayerBlob {
       yield chunk;
     }
   };
-  for (const chunk of gzipChunks(observed())) {
+  const compressed = changeset.entries.length === 0 ? afterAll(observed(), EMPTY_LAYER) : gzipChunks(observed());
+  for (const chunk of compressed) {
     blob.update(chunk);
     size += chunk.length;
   }
@@ -42,7 +43,20 @@ export function layerBlob(changeset: Changeset): LayerBlob {
 
 /** The compressed layer, in pieces. */
 export function layerBlobChunks(changeset: Changeset): Iterable<Uint8Array> {
-  return gzipChunks(tarChunks(changeset));
+  return changeset.entries.length === 0 ? [EMPTY_LAYER] : gzipChunks(tarChunks(changeset));
+}
+
+/**
+ * A layer without entries as Go's gzip writes it, sha256:4f4fb700…: every such layer that BuildKit makes is this blob, and it counts its
+ * 32 bytes (recording 29.7.2/05 step 80).
+ */
+const EMPTY_LAYER = new Uint8Array([
+  31, 139, 8, 0, 0, 0, 0, 0, 0, 255, 98, 24, 5, 163, 96, 20, 140, 88, 0, 8, 0, 0, 255, 255, 46, 175, 181, 239, 0, 4, 0, 0,
+]);
+
+function* afterAll(chunks: Iterable<Uint8Array>, last: Uint8Array): Generator<Uint8Array> {
+  for (const _ of chunks); // observed on the way
+  yield last;
 }
 
 /** gzip at a fixed level, without a time in its header. */

@@ -14,6 +14,11 @@ import { snapshotUsage } from './snapshotUsage';
 export interface StoredLayer extends LayerRecord {
   readonly below: ChainID | undefined;
   readonly changeset: Changeset;
+  /**
+   * Disk blocks, in bytes, of a snapshot between this one and the one below that is no layer: a commit unpacks on what Docker put into the
+   * container (recording 29.7.2/03 step 38).
+   */
+  readonly hiddenUsage?: number;
 }
 
 /** Unpacked layers by ChainID. A layer that is here is never fetched or unpacked again. */
@@ -23,7 +28,7 @@ export interface LayerStore {
    * the content store and unpacks it. Idempotent: the same changeset on the same stack is the same layer.
    * Throws `EngineError` `bytes-not-held` when a file's bytes are not on this site.
    */
-  add(below: ChainID | undefined, changeset: Changeset): Promise<StoredLayer>;
+  add(below: ChainID | undefined, changeset: Changeset, options?: { readonly hiddenUsage?: number }): Promise<StoredLayer>;
   /** Unpacks a layer that a registry served. Idempotent. The caller stores the blob. */
   addFetched(below: ChainID | undefined, layer: RegistryLayer): StoredLayer;
   get(chainId: ChainID): StoredLayer | undefined;
@@ -63,7 +68,7 @@ export function memoryLayerStore(content: ContentStore): LayerStore {
   };
 
   return {
-    add: async (below, changeset) => {
+    add: async (below, changeset, options = {}) => {
       const { digest, diffId, size } = await Promise.resolve(blobOf(changeset));
       content.putBlob({ digest, size, mediaType: mediaType.ociLayerGzip, chunks: () => layerBlobChunks(changeset) });
       return keep({
@@ -77,9 +82,10 @@ export function memoryLayerStore(content: ContentStore): LayerStore {
         diffIdRecorded: true,
         below,
         changeset,
+        ...options,
       });
     },
-    addFetched: (below, { digest, diffId, size, unpackedSize, unpackedSizeSource, diffIdRecorded, bytes, changeset }) =>
+    addFetched: (below, { digest, diffId, size, unpackedSize, unpackedSizeSource, diffIdRecorded, bytes, chunks, changeset }) =>
       keep({
         digest,
         diffId,
@@ -87,7 +93,7 @@ export function memoryLayerStore(content: ContentStore): LayerStore {
         size,
         unpackedSize,
         unpackedSizeSource,
-        hasBytes: bytes !== undefined,
+        hasBytes: bytes !== undefined || chunks !== undefined,
         diffIdRecorded,
         below,
         changeset,

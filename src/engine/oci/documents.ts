@@ -28,6 +28,16 @@ export function configJson(value: ImageConfig): Uint8Array {
   return utf8ToBytes(escapeAsGo(JSON.stringify(ordered)));
 }
 
+/** As Go's encoding/json writes a value: on one line, keys in the order given. */
+export function goJson(value: unknown): string {
+  return escapeAsGo(JSON.stringify(value));
+}
+
+/** As Go's json.MarshalIndent does, with so many blanks. */
+export function goIndentedJson(value: unknown, blanks: number): string {
+  return escapeAsGo(JSON.stringify(value, undefined, blanks));
+}
+
 /** A blob of a document, from its bytes and what they say. */
 export function documentBlob(mediaType: string, bytes: Uint8Array, value: DocumentValue): Blob {
   return { digest: digestOf(bytes), size: bytes.length, mediaType, chunks: () => [bytes], value };

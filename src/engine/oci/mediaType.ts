@@ -8,12 +8,18 @@ export const mediaType = {
   dockerManifestList: 'application/vnd.docker.distribution.manifest.list.v2+json',
   dockerManifest: 'application/vnd.docker.distribution.manifest.v2+json',
   dockerConfig: 'application/vnd.docker.container.image.v1+json',
+  dockerLayerTar: 'application/vnd.docker.image.rootfs.diff.tar',
   dockerLayerGzip: 'application/vnd.docker.image.rootfs.diff.tar.gzip',
   inToto: 'application/vnd.in-toto+json',
 } as const;
 
 export function isIndexType(type: string): boolean {
   return type === mediaType.ociIndex || type === mediaType.dockerManifestList;
+}
+
+/** Of a part of a file tree; other things that a manifest lists as layers are statements about the image. */
+export function isLayerType(type: string): boolean {
+  return type.startsWith('application/vnd.oci.image.layer.') || type.startsWith('application/vnd.docker.image.rootfs.');
 }
 
 export function isManifestType(type: string): boolean {

@@ -73,7 +73,7 @@ function characterClass(characters: readonly string[], from: number): { readonly
       at = upper.next;
     }
     if ((low.character.codePointAt(0) ?? 0) <= (high.character.codePointAt(0) ?? 0)) {
-      ranges += `${escape(low.character)}-${escape(high.character)}`;
+      ranges += `${escapeInClass(low.character)}-${escapeInClass(high.character)}`;
     }
     count++;
   }
@@ -92,6 +92,11 @@ function classCharacter(characters: readonly string[], at: number): { readonly c
   return quoted === undefined ? undefined : { character: quoted, next: at + 2 };
 }
 
+/** With the `u` flag an escape that means nothing is a syntax error, and `-` means something within brackets only. */
 function escape(character: string): string {
-  return /[\\^$.*+?()[\]{}|/-]/.test(character) ? `\\${character}` : character;
+  return /[\\^$.*+?()[\]{}|/]/.test(character) ? `\\${character}` : character;
+}
+
+function escapeInClass(character: string): string {
+  return character === '-' ? '\\-' : escape(character);
 }

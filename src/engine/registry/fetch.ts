@@ -66,6 +66,9 @@ export async function fetchLayers(
         throw new Error(`layer ${found.digest}: the registry's DiffID ${found.diffId} is not the one in the config`);
       }
       internals.content.putBlob(layerBlobOf(image, found));
+      if (registryLayerServed(registry, found)) {
+        internals.content.addSource(found.digest, image.reference.domain, image.reference.path);
+      }
       internals.layers.addFetched(below, found);
     }
     if (event !== undefined) {
@@ -101,6 +104,7 @@ function storeDocuments(internals: EngineInternals, image: ResolvedImage, regist
     const document = registry?.document(digest);
     if (document !== undefined) {
       internals.content.putBlob(documentBlobOf(document));
+      internals.content.addSource(digest, image.reference.domain, image.reference.path);
     }
   }
 }
@@ -110,7 +114,12 @@ function documentBlobOf({ descriptor, bytes, value }: RegistryDocument): Blob {
   return { digest, size, mediaType, value, ...(bytes === undefined ? {} : { chunks: () => [bytes] }) };
 }
 
-function layerBlobOf(image: ResolvedImage, { digest, size, bytes }: RegistryLayer): Blob {
+function registryLayerServed(registry: Registry | undefined, { digest }: RegistryLayer): boolean {
+  return registry?.layer(digest) !== undefined;
+}
+
+function layerBlobOf(image: ResolvedImage, { digest, size, bytes, chunks, standIn }: RegistryLayer): Blob {
   const mediaType = image.manifestValue.layers.find((entry) => entry.digest === digest)?.mediaType ?? '';
-  return { digest, size, mediaType, ...(bytes === undefined ? {} : { chunks: () => [bytes] }) };
+  const pieces = bytes === undefined ? chunks : () => [bytes];
+  return { digest, size, mediaType, ...(pieces === undefined ? {} : { chunks: pieces }), ...(standIn === undefined ? {} : { standIn }) };
 }

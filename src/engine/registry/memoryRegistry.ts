@@ -1,7 +1,9 @@
 import type { Digest } from '../digest/digest';
 import { isIndexType, isManifestType } from '../oci/mediaType';
 import { referenceString } from '../reference/parse';
-import type { Registry, RegistryDirectory, RegistryDocument, RegistryLayer } from './registry';
+import type { Registry, RegistryAccess, RegistryCondition, RegistryDirectory, RegistryDocument, RegistryLayer } from './registry';
+import type { RegistryStorage, Repository } from './storage';
+import { registryUploads } from './uploads';
 
 /** A registry's content as plain data. */
 export interface RegistryData {
@@ -12,39 +14,27 @@ export interface RegistryData {
   readonly layers: readonly RegistryLayer[];
 }
 
-/** A registry that serves what it is given. A repository answers for the digests that its tags reach. */
-export function memoryRegistry(data: RegistryData): Registry {
-  const documents = new Map(data.documents.map((document) => [document.descriptor.digest, document]));
-  const layers = new Map(data.layers.map((layer) => [layer.digest, layer]));
-  const tags = new Map<string, Map<string, Digest>>();
-  for (const [reference, digest] of Object.entries(data.references)) {
-    const colon = reference.lastIndexOf(':');
-    const path = reference.slice(0, colon);
-    const known = tags.get(path) ?? new Map<string, Digest>();
-    tags.set(path, known.set(reference.slice(colon + 1), digest));
-  }
+export interface RegistryOptions {
+  /** Default: it serves only. */
+  readonly takesPushes?: boolean;
+  readonly access?: RegistryAccess;
+}
 
-  const holds = (root: Digest, wanted: Digest): boolean => {
-    const document = documents.get(root);
-    const manifests = document !== undefined && 'manifests' in document.value ? document.value.manifests : [];
-    return root === wanted || manifests.some((entry) => holds(entry.digest, wanted));
-  };
-
+/** A registry in memory. A repository answers for the digests that its tags reach, and for what was pushed to it. Machines may share it. */
+export function memoryRegistry(data: RegistryData, options: RegistryOptions = {}): Registry {
+  const storage = storageOf(data);
+  const { documents, layers, statements, repositories } = storage;
   return {
     host: data.host,
     tags: (path) => {
-      const known = tags.get(path);
-      return known === undefined ? undefined : [...known.keys()];
+      const known = repositories.get(path);
+      return known === undefined ? undefined : [...known.tags.keys()];
     },
     resolve: (reference) => {
-      const known = tags.get(reference.path);
+      const known = repositories.get(reference.path);
       const { digest } = reference;
       const named =
-        digest === undefined
-          ? known?.get(reference.tag ?? 'latest')
-          : [...(known?.values() ?? [])].some((root) => holds(root, digest))
-            ? digest
-            : undefined;
+        digest === undefined ? known?.tags.get(reference.tag ?? 'latest') : known?.linked.has(digest) === true ? digest : undefined;
       const document = named === undefined ? undefined : documents.get(named);
       if (document === undefined) {
         return undefined;
@@ -57,11 +47,67 @@ export function memoryRegistry(data: RegistryData): Registry {
     },
     document: (digest) => documents.get(digest),
     layer: (digest) => layers.get(digest),
+    statement: (digest) => statements.get(digest),
+    ...(options.access === undefined ? {} : { access: options.access }),
+    ...(options.takesPushes === true ? { uploads: registryUploads(storage) } : {}),
   };
 }
 
+/** An empty registry that takes pushes. */
+export function emptyRegistry(host: string, access?: RegistryAccess): Registry {
+  return memoryRegistry(
+    { host, references: {}, documents: [], layers: [] },
+    { takesPushes: true, ...(access === undefined ? {} : { access }) },
+  );
+}
+
+function storageOf(data: RegistryData): RegistryStorage {
+  const storage: RegistryStorage = {
+    documents: new Map(data.documents.map((document) => [document.descriptor.digest, document])),
+    layers: new Map(data.layers.map((layer) => [layer.digest, layer])),
+    statements: new Map(),
+    repositories: new Map(),
+  };
+  for (const [reference, digest] of Object.entries(data.references)) {
+    const colon = reference.lastIndexOf(':');
+    const path = reference.slice(0, colon);
+    const known = storage.repositories.get(path) ?? { tags: new Map<string, Digest>(), linked: new Set<Digest>() };
+    storage.repositories.set(path, known);
+    known.tags.set(reference.slice(colon + 1), digest);
+    link(storage, known, digest);
+  }
+  return storage;
+}
+
+/** Links a document and everything below it. */
+function link(storage: RegistryStorage, { linked }: Repository, digest: Digest): void {
+  const pending = [digest];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const value = storage.documents.get(next)?.value;
+    if (!linked.has(next)) {
+      linked.add(next);
+      if (value !== undefined && 'manifests' in value) {
+        pending.push(...value.manifests.map((entry) => entry.digest));
+      } else if (value !== undefined && 'layers' in value) {
+        pending.push(value.config.digest, ...value.layers.map((entry) => entry.digest));
+      }
+    }
+  }
+}
+
+export interface DirectoryOptions {
+  /** Scenarios, by host. */
+  readonly conditions?: Readonly<Record<string, RegistryCondition>>;
+  readonly standsFor?: (digest: Digest) => RegistryLayer | undefined;
+}
+
 /** Registries by host; a host may have several names (a mirror that serves the same content). */
-export function registryDirectory(registries: Readonly<Record<string, Registry>>): RegistryDirectory {
+export function registryDirectory(registries: Readonly<Record<string, Registry>>, options: DirectoryOptions = {}): RegistryDirectory {
   const byHost = new Map(Object.entries(registries));
-  return { registry: (host) => byHost.get(host) };
+  const conditions = new Map(Object.entries(options.conditions ?? {}));
+  return {
+    registry: (host) => byHost.get(host),
+    condition: (host) => conditions.get(host),
+    ...(options.standsFor === undefined ? {} : { standsFor: options.standsFor }),
+  };
 }

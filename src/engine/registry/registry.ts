@@ -29,20 +29,77 @@ export interface RegistryLayer {
   readonly changeset: Changeset;
   /** Bytes of the compressed blob, where held. */
   readonly bytes?: Uint8Array;
+  /** The same in pieces, made anew on each call: what a push handed over. */
+  readonly chunks?: () => Iterable<Uint8Array>;
+  /**
+   * For rigs that replay recordings: other bytes of the same size, in place of those that were not recorded. An archive can be made of
+   * them, and `RegistryDirectory.standsFor` knows them again; nothing else reads them.
+   */
+  readonly standIn?: () => Iterable<Uint8Array>;
+}
+
+/** A blob that no file tree is made of. */
+export interface RegistryStatement {
+  readonly digest: Digest;
+  /** Bytes. */
+  readonly size: number;
+  readonly mediaType: string;
+  readonly chunks?: () => Iterable<Uint8Array>;
+}
+
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Who may do what. A registry without it lets everybody pull and, if it takes uploads, push. */
+export interface RegistryAccess {
+  /** Whether there is such a user with that password. */
+  accepts(credentials: Credentials): boolean;
+  /** Whether a user, or anybody for undefined, may push to a repository. */
+  mayPush(path: string, username: string | undefined): boolean;
+}
+
+/** The side of a registry that takes pushes (distribution-spec, Push). Blobs are linked to repositories: one that only another has must be mounted. */
+export interface RegistryUploads {
+  hasBlob(path: string, digest: Digest): boolean;
+  /** Cross-repository mount; false when `from` has no such blob. */
+  mountBlob(path: string, digest: Digest, from: string): boolean;
+  putLayer(path: string, layer: RegistryLayer): void;
+  /** What a manifest lists as a layer although it is no part of a file tree: the statement of an attestation. */
+  putStatement(path: string, blob: RegistryStatement): void;
+  /** An image config. */
+  putConfig(path: string, document: RegistryDocument): void;
+  /** A manifest or index; everything that it names must be there. Idempotent; a tag moves. */
+  putManifest(path: string, document: RegistryDocument, tag?: string): void;
 }
 
 export interface Registry {
   /** Host, with port if any: `docker.io`. */
   readonly host: string;
+  /** Says "denied" instead of "not found" of a repository that it lacks, since it might be somebody's private one: Docker Hub does. */
+  readonly hidesRepositories?: boolean;
   /** Tags of a repository in the registry's own order; undefined when there is no such repository. */
   tags(path: string): readonly string[] | undefined;
   /** What a tag or digest of a repository names; undefined when unknown. */
   resolve(reference: Reference): Descriptor | undefined;
   document(digest: Digest): RegistryDocument | undefined;
   layer(digest: Digest): RegistryLayer | undefined;
+  /** A statement that was pushed with an attestation. */
+  statement?(digest: Digest): RegistryStatement | undefined;
+  readonly access?: RegistryAccess;
+  /** Absent: pushes are denied to everybody. */
+  readonly uploads?: RegistryUploads;
 }
+
+/** A scenario that a world declares for a host. `rate-limited` is what Docker Hub does to whoever has pulled too much. */
+export type RegistryCondition = 'unreachable' | 'rate-limited';
 
 /** Which registry answers for a host; undefined means that nothing listens there. */
 export interface RegistryDirectory {
   registry(host: string): Registry | undefined;
+  /** What is wrong with a host at present; absent or undefined when nothing is. */
+  condition?(host: string): RegistryCondition | undefined;
+  /** The layer whose `standIn` has this digest. */
+  standsFor?(digest: Digest): RegistryLayer | undefined;
 }

@@ -8,16 +8,22 @@ import type { Manifest } from '../oci/manifest';
 import { isIndexType, isManifestType } from '../oci/mediaType';
 import { matchesPlatform, platformString } from '../oci/platform';
 import type { Platform } from '../oci/platform';
-import { referenceString, tagNameOnly } from '../reference/parse';
+import { familiarName, referenceString, tagNameOnly } from '../reference/parse';
 import type { Reference } from '../reference/reference';
+import { requestFailure } from './connection';
 import type { Registry } from './registry';
+
+/** Docker Hub's own message, as the daemon passes it on (moby daemon/containerd/registry_errors.go). */
+const RATE_LIMITED =
+  'error from registry: You have reached your unauthenticated pull rate limit. https://www.docker.com/increase-rate-limit';
 
 /** The document of that kind, wherever it is: in the content store or at the registry. */
 export type DocumentSource = (descriptor: Descriptor) => ImageIndex | Manifest | ImageConfig | undefined;
 
 /**
  * Asks the registry of a reference what it names; costs one latency. Errors as Docker 29 has them (recording 29.7.2/02 steps 1 to 14):
- * an unknown repository and an unknown tag read alike, and differ in code only.
+ * an unknown repository and an unknown tag read alike, unless the registry hides which repositories there are (fidelity README 3.9; the daemon
+ * says the same under both image stores: moby daemon/containerd/image_pull.go).
  */
 export async function resolveAtRegistry(
   internals: EngineInternals,
@@ -27,14 +33,23 @@ export async function resolveAtRegistry(
   const failed = `failed to resolve reference "${full}"`;
   await internals.clock.sleep(internals.speeds.latencyMs);
   const registry = internals.registries.registry(reference.domain);
-  if (registry === undefined) {
-    const what = reference.digest ?? reference.tag ?? 'latest';
-    const request = `failed to do request: Head "https://${reference.domain}/v2/${reference.path}/manifests/${what}"`;
-    throw new EngineError('manifest-not-found', `${failed}: ${request}: ${unreachable(reference.domain)}`, { reference: full });
+  const condition = internals.registries.condition?.(reference.domain);
+  if (registry === undefined || condition === 'unreachable') {
+    const what = `manifests/${reference.digest ?? reference.tag ?? 'latest'}`;
+    const request = requestFailure(reference.domain, reference.path, what);
+    throw new EngineError('registry-unreachable', `${failed}: ${request}`, { reference: full });
+  }
+  if (condition === 'rate-limited') {
+    throw new EngineError('rate-limited', RATE_LIMITED, { reference: full });
   }
   const target = registry.resolve(reference);
   if (target === undefined) {
-    const code = registry.tags(reference.path) === undefined ? 'pull-denied' : 'manifest-not-found';
+    const unknownRepository = registry.tags(reference.path) === undefined;
+    if (unknownRepository && registry.hidesRepositories === true) {
+      const denied = `pull access denied for ${familiarName(reference)}, repository does not exist or may require 'docker login'`;
+      throw new EngineError('pull-denied', denied, { reference: full, hidden: true });
+    }
+    const code = unknownRepository ? 'pull-denied' : 'manifest-not-found';
     throw new EngineError(code, `${failed}: ${full}: not found`, { reference: full });
   }
   return { registry, target };
@@ -133,11 +148,4 @@ function heldTarget(internals: EngineInternals, reference: Reference): Descripto
     return exact?.target;
   }
   return internals.images.namesOf(reference.digest)[0]?.target;
-}
-
-function unreachable(domain: string): string {
-  const [host = domain, port = '443'] = domain.split(':');
-  return host === 'localhost' || host.startsWith('127.')
-    ? `dial tcp 127.0.0.1:${port}: connect: connection refused`
-    : `dial tcp: lookup ${host}: no such host`;
 }

@@ -10,7 +10,7 @@ const notSimulated = 64;
 /** The names of commands that do not exist: bash's exit code for them. */
 const commandNotFound = 127;
 
-const registryLacks = /pull access denied for|failed to resolve|manifest unknown|: not found$/m;
+const registryLacks = /pull access denied|failed to resolve|manifest unknown|: not found$/m;
 
 /** What is wrong with how a declared command went; undefined if it went as declared. */
 export function checkOutcome(declared: FenceCommand, marker: CommandMarker, knownImages: readonly string[]): BodyProblem | undefined {

@@ -9,6 +9,7 @@ import type { Permission } from '../account/permissions';
 import { channelOf } from './channels';
 import type { Channel } from './channels';
 import { contentSize } from './contentSize';
+import { isScript } from './programFile';
 
 const UMASK = 0o022;
 
@@ -130,7 +131,7 @@ export class TreeFileSystem implements IFileSystem {
     return this.#attempt('open', path, () => {
       const node = this.#options.tree.stat(path);
       // Only a script that is about to be run is read as text without having bytes: the programs of an image are recorded by size alone.
-      if (node?.type === 'file' && node.content.kind !== 'bytes' && (node.mode & 0o111) !== 0) return this.#options.stubFor(path);
+      if (node?.type === 'file' && !isScript(node.content) && (node.mode & 0o111) !== 0) return this.#options.stubFor(path);
       const bytes = this.#read(path);
       const encoding = encodingOf(options);
       return encoding === 'binary' || encoding === 'latin1' ? latin1(bytes) : new TextDecoder().decode(bytes);

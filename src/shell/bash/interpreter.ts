@@ -1,7 +1,7 @@
 /** Runs one script in just-bash on a file tree. The one place that loads just-bash, and only when a script is run. */
 import type { Bash, Command, ResolvedCommandContext } from 'just-bash';
 import type { Cancellation, Clock } from '../../engine/clock';
-import type { ProcessIo } from '../../engine/container/process';
+import type { ProcessIo, ProcessNetwork, ProcessSignals } from '../../engine/container/process';
 import type { FileTree } from '../../engine/filetree/tree';
 import type { Identity } from '../account/accounts';
 import { NotSimulated } from '../programs/program';
@@ -26,6 +26,8 @@ export interface ScriptSystem {
   readonly userland: Userland;
   readonly tty?: { readonly columns: number; readonly rows: number };
   readonly history: readonly string[];
+  readonly signals?: ProcessSignals;
+  readonly network?: ProcessNetwork;
   /** Declared programs by name. */
   readonly programs: ReadonlyMap<string, Program>;
   /** Whether bash's own command or a declared program is to be found at this path although the tree has no file there. */
@@ -48,6 +50,8 @@ export interface ScriptSystem {
     line: number,
   ) => { readonly message: string; readonly exitCode: number };
 }
+
+type ProgramOutput = Pick<ProgramContext, 'stdout' | 'stdoutBytes'>;
 
 export type FileAccess = 'read' | 'write';
 
@@ -82,8 +86,31 @@ function bytesOf(text: string): Uint8Array {
 
 function binaryText(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return text;
+}
+
+/** What a program wrote, as just-bash takes it: text, or a string of bytes as soon as something of it was no text. */
+class CollectedOutput {
+  #text = '';
+  #bytes: string | undefined;
+
+  readonly io: ProgramOutput = {
+    stdout: (text) => {
+      if (this.#bytes === undefined) this.#text += text;
+      else this.#bytes += binaryText(new TextEncoder().encode(text));
+    },
+    stdoutBytes: (bytes) => {
+      this.#bytes ??= binaryText(new TextEncoder().encode(this.#text));
+      this.#bytes += binaryText(bytes);
+    },
+  };
+
+  get result(): { stdout: string; stdoutKind: 'text' | 'bytes'; stdoutEncoding?: 'binary' } {
+    return this.#bytes === undefined
+      ? { stdout: this.#text, stdoutKind: 'text' }
+      : { stdout: this.#bytes, stdoutKind: 'bytes', stdoutEncoding: 'binary' };
+  }
 }
 
 function positionalVariables(positional: readonly string[] | undefined): Record<string, string> {
@@ -127,8 +154,13 @@ class ScriptRun {
     if (this.system.cancellation?.cancelled === true) this.#abort.abort();
   }
 
-  #programContext(context: ResolvedCommandContext, env: Readonly<Record<string, string>>, io: ProcessIo, outside: boolean): ProgramContext {
-    const { tree, clock, cancellation, identity, hostname, userland, tty, history } = this.system;
+  #programContext(
+    context: ResolvedCommandContext,
+    env: Readonly<Record<string, string>>,
+    io: ProgramOutput & Pick<ProcessIo, 'stderr'>,
+    outside: boolean,
+  ): ProgramContext {
+    const { tree, clock, cancellation, identity, hostname, userland, tty, history, signals, network } = this.system;
     return {
       tree,
       clock,
@@ -142,7 +174,10 @@ class ScriptRun {
       stdin: bytesOf(context.stdin as unknown as string),
       ...(outside && tty !== undefined ? { tty } : {}),
       history,
+      ...(signals === undefined ? {} : { signals }),
+      ...(network === undefined ? {} : { network }),
       stdout: io.stdout,
+      stdoutBytes: io.stdoutBytes,
       stderr: io.stderr,
       exec: async (argv, variables = {}) => {
         const [name = '', ...rest] = argv;
@@ -176,22 +211,23 @@ class ScriptRun {
   ): Promise<{ stdout: string; stderr: string; exitCode: number }> {
     const env = this.#environment(context.exportedEnv ?? {});
     const streams = mark !== '';
-    let stdout = '';
+    const output = new CollectedOutput();
     let stderr = '';
-    const collected: ProcessIo = {
-      stdout: (text) => {
-        stdout += text;
-      },
-      stderr: (text) => {
+    const collected = {
+      ...output.io,
+      stderr: (text: string) => {
         stderr += text;
       },
     };
     const line = streams ? Number(mark) : 1;
-    const direct: ProcessIo = {
-      stdout: (text) => {
+    const direct = {
+      stdout: (text: string) => {
         this.io.stdout(text);
       },
-      stderr: (text) => {
+      stdoutBytes: (bytes: Uint8Array) => {
+        this.io.stdout(new TextDecoder().decode(bytes));
+      },
+      stderr: (text: string) => {
         this.#error(text, line);
       },
     };
@@ -199,12 +235,12 @@ class ScriptRun {
     try {
       const exitCode = await program.run(argv, this.#programContext(context, env, streams ? direct : collected, streams));
       this.#stopIfCancelled();
-      return { stdout, stderr, exitCode };
+      return { ...output.result, stderr, exitCode };
     } catch (error) {
       if (!(error instanceof NotSimulated)) throw error;
       this.#notSimulated ??= error;
       this.#abort.abort();
-      return { stdout, stderr, exitCode: 1 };
+      return { ...output.result, stderr, exitCode: 1 };
     }
   }
 

@@ -6,7 +6,9 @@ import type { Identity } from '../account/accounts';
 import { FOUND_BUILTINS } from '../bash/commandNames';
 import { resolvePath } from '../bash/fileSystem';
 import { runScript } from '../bash/interpreter';
+import { isMachineProgram, isScript } from '../bash/programFile';
 import type { Script, ScriptSystem } from '../bash/interpreter';
+import { entrypointCommand } from '../programs/entrypoints';
 import { NotSimulated } from '../programs/program';
 import type { Program, Userland } from '../programs/program';
 import { containerPrograms, programTable } from '../system';
@@ -66,17 +68,23 @@ class ProcessRun {
     if (found.kind === 'not-executable') return { kind: 'not-executable', program };
     const interpreter = shebang(found.file);
     if (interpreter !== undefined && depth < 4) return this.start([...interpreter, found.path, ...argv.slice(1)], depth + 1);
-    if (found.file.content.kind === 'bytes' && found.file.content.bytes.length > 0 && !this.#isElf(found.file)) {
+    if (found.file.content.kind === 'bytes' && found.file.content.bytes.length > 0 && !isMachineProgram(found.file.content)) {
       // The kernel answers ENOEXEC; no shell is there to try it as a script.
       this.setting.io.stderr(`exec ${program}: exec format error\n`);
       return { kind: 'exited', exitCode: 255 };
     }
-    if (SHELLS.includes(baseName(program)) && found.file.content.kind !== 'bytes') return this.#shell(argv, this.#dialect(found.path));
+    const replaced = baseName(found.path) === 'docker-entrypoint.sh' ? this.#entrypointCommand(found.file, argv) : undefined;
+    if (replaced !== undefined && depth < 4) return this.start(replaced, depth + 1);
+    if (SHELLS.includes(baseName(program)) && !isScript(found.file.content)) return this.#shell(argv, this.#dialect(found.path));
     return this.#command(argv, found.path);
   }
 
-  #isElf(file: FileFile): boolean {
-    return file.content.kind === 'bytes' && file.content.bytes[0] === 0x7f && file.content.bytes[1] === 0x45;
+  /** An official image's script ends in `exec`: what it runs takes its place, and its output streams. */
+  #entrypointCommand(file: FileFile, argv: readonly string[]): readonly string[] | undefined {
+    if (file.content.kind === 'bytes') return undefined;
+    const exists = (name: string): boolean => this.#find(name, this.setting.spec.workingDirectory).kind === 'file';
+    const command = entrypointCommand(argv.slice(1), this.#env, exists);
+    return command !== undefined && exists(command[0] ?? '') ? command : undefined;
   }
 
   #dialect(path: string): Dialect {
@@ -96,6 +104,11 @@ class ProcessRun {
         return this.#script(`${invocation.settings}${invocation.text}`, invocation.positional, { dialect, name, isFile: false });
       case 'stdin': {
         const text = new TextDecoder().decode(spec.stdin ?? new Uint8Array());
+        if (text === '' && spec.stdinOpen === true && spec.signals !== undefined) {
+          // It waits for what nobody types; an interactive shell ignores SIGTERM.
+          await spec.signals.wait([]);
+          return { kind: 'exited', exitCode: 137 };
+        }
         if (text === '' && spec.tty === true) {
           return {
             kind: 'not-simulated',
@@ -119,7 +132,7 @@ class ProcessRun {
           return { kind: 'exited', exitCode: dialect === 'dash' || dialect === 'ash' ? 2 : 127 };
         }
         // A script that an image brings along is known by size only; some are declared programs.
-        if (node.content.kind !== 'bytes') return this.#command(invocation.positional, path);
+        if (!isScript(node.content)) return this.#command(invocation.positional, path);
         const text = new TextDecoder().decode(tree.readFile(path)).replace(/^#!.*/, '');
         return this.#script(`${invocation.settings}${text}`, invocation.positional, { dialect, name: invocation.path, isFile: true });
       }
@@ -148,6 +161,8 @@ class ProcessRun {
       userland: this.#userland,
       ...(spec.tty === true ? { tty: { columns: 80, rows: 24 } } : {}),
       history: [],
+      ...(spec.signals === undefined ? {} : { signals: spec.signals }),
+      ...(spec.network === undefined ? {} : { network: spec.network }),
       programs: PROGRAMS,
       isVirtual: (path) => {
         const name = FOUND_BUILTINS.find((builtin) => path === `/bin/${builtin}` || path === `/usr/bin/${builtin}`);
@@ -168,7 +183,7 @@ class ProcessRun {
     }
     if (found.kind === 'not-executable') return { message: `bash: ${name}: Permission denied\n`, exitCode: 126 };
     const interpreter = shebang(found.file);
-    if (found.file.content.kind === 'bytes') {
+    if (isScript(found.file.content)) {
       if (interpreter !== undefined && !SHELLS.includes(baseName(interpreter[0] ?? '')) && !SHELLS.includes(interpreter[1] ?? ''))
         return this.#refusal(baseName(name), interpreter.map(baseName).at(-1));
       return { script: found.path };

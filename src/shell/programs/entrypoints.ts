@@ -14,14 +14,23 @@ export const dockerEntrypoint: Program = {
   doesNot:
     'What other images put into a script of this name; giving up root for the user redis; preparing nginx’s configuration and the lines printed about that.',
   run(argv, context) {
-    const command = argv.slice(1);
-    const [first = ''] = command;
-    // nginx's script only prepares the configuration of a server before it runs the command.
-    if (context.env['NGINX_VERSION'] !== undefined) return context.exec(command);
-    const server =
-      context.env['NODE_VERSION'] !== undefined ? 'node' : context.env['REDIS_VERSION'] !== undefined ? 'redis-server' : undefined;
-    if (server === undefined) throw new NotSimulated('docker-entrypoint.sh', 'The entrypoint script of this image is not simulated here.');
-    const goesToServer = first.startsWith('-') || (server === 'node' ? !isProgram(context, first) : first.endsWith('.conf'));
-    return context.exec(goesToServer ? [server, ...command] : command);
+    const command = entrypointCommand(argv.slice(1), context.env, (name) => isProgram(context, name));
+    if (command === undefined) throw new NotSimulated('docker-entrypoint.sh', 'The entrypoint script of this image is not simulated here.');
+    return context.exec(command);
   },
 };
+
+/** The command that the script ends in; undefined for a script of another image. */
+export function entrypointCommand(
+  command: readonly string[],
+  env: Readonly<Record<string, string>>,
+  exists: (name: string) => boolean,
+): readonly string[] | undefined {
+  const [first = ''] = command;
+  // nginx's script only prepares the configuration of a server before it runs the command.
+  if (env['NGINX_VERSION'] !== undefined) return command;
+  const server = env['NODE_VERSION'] !== undefined ? 'node' : env['REDIS_VERSION'] !== undefined ? 'redis-server' : undefined;
+  if (server === undefined) return undefined;
+  const goesToServer = first.startsWith('-') || (server === 'node' ? !exists(first) : first.endsWith('.conf'));
+  return goesToServer ? [server, ...command] : command;
+}

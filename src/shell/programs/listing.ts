@@ -45,9 +45,13 @@ export function blockSize(bytes: number): string {
 
 /** File systems of the kernel's own, whose files take no blocks. */
 const KERNEL = ['/dev', '/proc', '/sys'];
+const KERNEL_ONLY = ['/proc', '/sys'];
 
 function sizeOf(tree: FileTree, path: string, node: FileNode): number {
-  return node.type === 'directory' ? directorySize(tree, path) : contentSize(node);
+  if (node.type !== 'directory') return contentSize(node);
+  if (KERNEL_ONLY.includes(path)) return 0;
+  // Of a merged directory the uppermost one counts, which holds little (recording 29.7.2/03 step 24, /bin).
+  return node.merged === true ? 4096 : directorySize(tree, path);
 }
 
 /** Blocks of 1,024 bytes that a node takes on ext4 (total 64 and 48 in recording 29.7.2/03, steps 103 and 102). */
@@ -58,6 +62,7 @@ export function blocksOf(tree: FileTree, path: string, node: FileNode): number {
 
 function linkCount(tree: FileTree, path: string, node: FileNode): number {
   if (node.type !== 'directory') return 1;
+  if (node.merged === true) return 1;
   const children = tree.readDirectory(path).filter((name) => tree.lstat(`${path}/${name}`)?.type === 'directory');
   return 2 + children.length;
 }
@@ -86,9 +91,9 @@ export function longRows(tree: FileTree, nodes: readonly ListedNode[], options: 
     ...(ownName === undefined ? [] : [[own, ownName] as const]),
     ...usersOf(tree).map(({ uid, name }) => [uid, name] as const),
   ]);
-  // A person's own group bears the person's name.
+  // A person's own group bears the person's name, on the machine that has no file of groups.
   const groups = new Map([
-    ...(ownName === undefined ? [] : [[ownGroup, ownName] as const]),
+    ...(ownName === undefined || tree.stat('/etc/passwd') !== undefined ? [] : [[ownGroup, ownName] as const]),
     ...groupsOf(tree).map(({ gid, name }) => [gid, name] as const),
   ]);
   const named = (names: ReadonlyMap<number, string>, id: number): string => (options.numeric ? undefined : names.get(id)) ?? String(id);

@@ -1,4 +1,5 @@
 import type { Cancellation, Clock } from '../../engine/clock';
+import type { ProcessNetwork, ProcessSignals } from '../../engine/container/process';
 import type { FileTree } from '../../engine/filetree/tree';
 import type { Identity } from '../account/accounts';
 
@@ -22,7 +23,13 @@ export interface ProgramContext {
   readonly tty?: { readonly columns: number; readonly rows: number };
   /** Every line that the learner has typed; empty in a container. */
   readonly history: readonly string[];
+  /** Only a container's process has them. */
+  readonly signals?: ProcessSignals;
+  /** What can be reached from here; absent where nothing can, as in a RUN. */
+  readonly network?: ProcessNetwork;
   stdout(text: string): void;
+  /** Bytes that are no text; in a window they are shown as what text they make. */
+  stdoutBytes(bytes: Uint8Array): void;
   stderr(text: string): void;
   /** Runs another command of the same system, with further variables, and gives its exit code. */
   exec(argv: readonly string[], variables?: Readonly<Record<string, string>>): Promise<number>;

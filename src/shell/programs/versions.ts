@@ -1,4 +1,6 @@
 /** Programs of catalogue images of which only the version is known, from the image's recorded environment. */
+import { serveNode } from './nodeServer';
+import { servePython } from './pythonServer';
 import { NotSimulated } from './program';
 import type { Program, ProgramContext } from './program';
 
@@ -9,6 +11,9 @@ interface Versioned {
   readonly flags: readonly string[];
   readonly print: (version: string, context: ProgramContext) => void;
   readonly sentence: string;
+  /** What else it does: a server that waits. Undefined when the words ask for nothing of the kind. */
+  readonly serve?: (argv: readonly string[], context: ProgramContext, sentence: string) => Promise<number> | undefined;
+  readonly serves?: string;
 }
 
 const VERSIONED: readonly Versioned[] = [
@@ -19,7 +24,12 @@ const VERSIONED: readonly Versioned[] = [
     print: (version, { stdout }) => {
       stdout(`v${version}\n`);
     },
-    sentence: 'JavaScript is not run here; of node only `node --version` is simulated.',
+    sentence: 'JavaScript is not run here; of node only `node --version` and waiting as a server are simulated.',
+    serves: 'A script that calls listen(PORT) waits as a server; it answers with the one text that it sends, if there is just one.',
+    serve: (argv, context, sentence) => {
+      const [, file = ''] = argv;
+      return file === '' || file.startsWith('-') ? undefined : serveNode(file, context, sentence);
+    },
   },
   {
     name: 'python3',
@@ -28,7 +38,12 @@ const VERSIONED: readonly Versioned[] = [
     print: (version, { stdout }) => {
       stdout(`Python ${version}\n`);
     },
-    sentence: 'Python is not run here; of python only `python --version` is simulated.',
+    sentence: 'Python is not run here; of python only `python --version` and `python -m http.server` are simulated.',
+    serves: '-m http.server serves the working directory.',
+    serve: ([, option, module, port, ...rest], context) => {
+      if (option !== '-m' || module !== 'http.server' || rest.length > 0 || !/^\d*$/.test(port ?? '')) return undefined;
+      return servePython(port === undefined || port === '' ? 8000 : Number(port), context);
+    },
   },
   {
     name: 'yarn',
@@ -48,24 +63,16 @@ const VERSIONED: readonly Versioned[] = [
     },
     sentence: 'The Go compiler is not simulated here; of go only `go version` is.',
   },
-  {
-    name: 'nginx',
-    variable: 'NGINX_VERSION',
-    flags: ['-v'],
-    // nginx prints its version on standard error.
-    print: (version, { stderr }) => {
-      stderr(`nginx version: nginx/${version}\n`);
-    },
-    sentence: 'A running web server is not simulated here; of nginx only `nginx -v` is.',
-  },
 ];
 
-function program({ name, variable, flags, print, sentence }: Versioned): Program {
+function program({ name, variable, flags, print, sentence, serve, serves }: Versioned): Program {
   return {
     name,
-    does: `Prints its version (${flags.join(', ')}) from ${variable} of the image.`,
+    does: `Prints its version (${flags.join(', ')}) from ${variable} of the image.${serves === undefined ? '' : ` ${serves}`}`,
     doesNot: sentence,
     run(argv, context) {
+      const served = serve?.(argv, context, sentence);
+      if (served !== undefined) return served;
       const version = context.env[variable];
       const [, flag] = argv;
       if (argv.length !== 2 || flag === undefined || !flags.includes(flag) || version === undefined) throw new NotSimulated(name, sentence);
@@ -89,10 +96,7 @@ function notRun(name: string, sentence: string): Program {
 
 export const versionedPrograms: readonly Program[] = [
   ...VERSIONED.map(program),
-  notRun('redis-server', 'A running Redis server is not simulated here.'),
   notRun('redis-cli', 'A Redis server, and so redis-cli, is not simulated here.'),
-  notRun('curl', 'Nothing is fetched over a network here, so curl is not simulated.'),
-  notRun('wget', 'Nothing is fetched over a network here, so wget is not simulated.'),
   notRun('tar', 'Archives are not packed or unpacked by tar here; ADD unpacks local ones in a build.'),
   notRun('gzip', 'gzip is not simulated here.'),
   notRun('gunzip', 'gunzip is not simulated here.'),

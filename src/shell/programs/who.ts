@@ -1,10 +1,17 @@
 /** `id`, `whoami`, `groups`: who the process is. */
 import { groupName } from '../account/accounts';
+import { mayAccess } from '../account/permissions';
 import type { Program, ProgramContext } from './program';
+
+/** The process's account, if the process itself may read where it stands (recording 29.7.2/03 step 28). */
+function ownName({ tree, identity }: ProgramContext): string | undefined {
+  const passwd = tree.stat('/etc/passwd');
+  return passwd === undefined || mayAccess(identity, passwd, 'read') ? identity.name : undefined;
+}
 
 function idText(context: ProgramContext): string {
   const { tree, identity, userland } = context;
-  const { uid, gid, groups, name } = identity;
+  const { uid, gid, groups } = identity;
   const numbered = (id: number, text: string | undefined): string => (text === undefined ? String(id) : `${String(id)}(${text})`);
   const groupText = (id: number): string => {
     const found = groupName(tree, id);
@@ -12,7 +19,7 @@ function idText(context: ProgramContext): string {
   };
   // busybox lists what the kernel has, the primary group and then the supplementary ones (recording 29.7.2/03 step 104); GNU each once.
   const shown = userland === 'gnu' ? [...new Set([gid, ...groups])] : groups;
-  return `uid=${numbered(uid, name)} gid=${groupText(gid)} groups=${(shown.length === 0 ? [gid] : shown).map(groupText).join(',')}\n`;
+  return `uid=${numbered(uid, ownName(context))} gid=${groupText(gid)} groups=${(shown.length === 0 ? [gid] : shown).map(groupText).join(',')}\n`;
 }
 
 export const id: Program = {
@@ -20,7 +27,8 @@ export const id: Program = {
   does: 'Prints user and groups of the process: id, id -u, id -g, id -G, with -n.',
   doesNot: 'Other users than the process’s own.',
   run(argv, context) {
-    const { uid, gid, groups, name } = context.identity;
+    const { uid, gid, groups } = context.identity;
+    const name = ownName(context);
     const flags = argv.slice(1).join('').replace(/-/g, '');
     const named = flags.includes('n');
     if (flags === '') context.stdout(idText(context));
@@ -43,7 +51,8 @@ export const whoami: Program = {
   does: 'Prints the name of the user.',
   doesNot: '',
   run(_argv, context) {
-    const { name, uid } = context.identity;
+    const { uid } = context.identity;
+    const name = ownName(context);
     if (name === undefined) {
       context.stderr(
         context.userland === 'gnu' ? `whoami: cannot find name for user ID ${String(uid)}\n` : `whoami: unknown uid ${String(uid)}\n`,

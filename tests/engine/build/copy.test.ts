@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangesetEntry } from '../../../src/engine/layer/changeset';
-import { corpus } from '../dockerfile/corpora';
+import { readCorpus } from '../../fidelity/corpora/corpusFile';
 import { World, reference } from './world';
 
 interface DiffCase {
@@ -10,7 +10,7 @@ interface DiffCase {
   layerTars: { path: string; type: string; mode: string; uid: number; gid: number; size: number }[][];
 }
 
-const file = corpus('layer-diff-cases') as { cases: DiffCase[] } | undefined;
+const file = readCorpus('layer-diff') as { cases: DiffCase[] } | undefined;
 const world = async (): Promise<World> => {
   const made = new World();
   await made.engine.pull(reference('busybox'));

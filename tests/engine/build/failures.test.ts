@@ -41,10 +41,10 @@ describe('a build that fails', () => {
     expect(again.vertices.find(({ name }) => name === '[2/2] RUN echo b')?.outcome).toBe('cached');
   });
 
-  it('does not run anything when a file to be copied is not there', async () => {
+  it('gives up what it is doing when a file to be copied is not there', async () => {
     const { vertices, error } = await (await world()).build('FROM alpine:3.20\nRUN echo a\nCOPY nope /\n');
     expect(vertices.map(({ name, outcome }) => `${name} ${outcome}`).slice(-2)).toEqual([
-      '[internal] load build context done',
+      '[2/3] RUN echo a cancelled',
       '[3/3] COPY nope / error',
     ]);
     expect(error?.message).toMatch(

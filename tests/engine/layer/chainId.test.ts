@@ -1,19 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { digestOf } from '../../../src/engine/digest/digest';
 import type { DiffID } from '../../../src/engine/digest/digest';
-import { chainId, chainIds } from '../../../src/engine/layer/chainId';
+import { chainId } from '../../../src/engine/layer/chainId';
+import { describeCorpus } from '../../fidelity/corpora/describeCorpus';
 
-const corpus = '../shared/fidelity/corpora/chain-id-cases.json';
-
-describe.skipIf(!existsSync(corpus))('ChainIDs agree with Docker (skipped where the shared corpus is absent)', () => {
-  it('for every recorded stack', () => {
-    const { cases } = JSON.parse(readFileSync(corpus, 'utf8')) as { cases: { diffIds: DiffID[]; chainIds: string[] }[] };
-    for (const { diffIds, chainIds: recorded } of cases) {
-      expect(chainIds(diffIds)).toEqual(recorded);
-    }
-  });
-});
+describeCorpus('chain-id', 'ChainIDs agree with Docker');
 
 describe('a ChainID', () => {
   it('of one layer is its DiffID, of no layer is nothing', () => {

@@ -10,8 +10,14 @@ const COMMAND_WIDTH = 20;
 export function statusText(container: ContainerRecord, now: EpochMs): string {
   const ago = (at: EpochMs | undefined): string => humanDuration((now - (at ?? now)) / 1000);
   if (container.state === 'created') return 'Created';
-  if (container.state === 'running') return `Up ${ago(container.startedAt)}`;
+  if (container.restarting) return `Restarting (${container.exitCode}) ${ago(container.finishedAt)} ago`;
+  if (container.state === 'running') return `Up ${ago(container.startedAt)}${container.paused ? ' (Paused)' : ''}`;
   return `Exited (${container.exitCode}) ${ago(container.finishedAt)} ago`;
+}
+
+/** The state's one word, as `ps` filters and `inspect` show it. */
+export function stateWord({ state, paused, restarting }: ContainerRecord): string {
+  return restarting ? 'restarting' : paused ? 'paused' : state;
 }
 
 /** The command in quotes, cut to twenty columns; arguments with blanks stand in single quotes (moby daemon/list.go). */

@@ -6,7 +6,7 @@ import { findContainer, noSuchContainer } from '../../command/containerLookup';
 import { EngineError } from '../../../engine/errors';
 import { flag } from '../../flags/flag';
 import { listFormatFlag } from '../../flags/formatFlags';
-import { truncateID } from '../../format/ellipsis';
+import { ellipsis, truncateID } from '../../format/ellipsis';
 import { goTimeText } from '../../format/goTime';
 import { humanDuration } from '../../format/humanDuration';
 import { humanSizeWithPrecision } from '../../format/humanSize';
@@ -15,8 +15,11 @@ import { compileTemplate, TemplateError } from '../../format/template/execute';
 import { Row } from '../../format/template/value';
 import { CommandFailure, notSimulated } from '../../command/failure';
 import { filterMap } from '../image/imageFilters';
-import { shownCommand, shownImage, statusText } from './containerText';
+import { displayablePorts } from '../../format/ports';
+import { shownCommand, shownImage, stateWord, statusText } from './containerText';
+import { listedPorts } from './publishedPorts';
 
+const MOUNT_WIDTH = 15;
 const TABLE = 'table {{.ID}}\t{{.Image}}\t{{.Command}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}\t{{.Names}}';
 const HEADINGS = {
   ID: 'CONTAINER ID',
@@ -41,6 +44,7 @@ const BLANK: Readonly<Record<string, unknown>> = {
   HealthStatus: '',
   Platform: {},
 };
+const STATES = new Set(['created', 'dead', 'exited', 'paused', 'removing', 'restarting', 'running']);
 const KNOWN_FILTERS = new Set(
   'ancestor before exited expose health id isolation is-task label name network publish since status volume'.split(' '),
 );
@@ -51,6 +55,7 @@ export const containerList: Command = {
   aliasLine: 'docker container ls, docker container list, docker container ps, docker ps',
   usage: '[OPTIONS]',
   summary: 'List containers',
+  simplified: 'Some filters are not simulated and say so.',
   flags: [
     flag('all', 'a', 'bool', 'Show all containers (default shows just running)'),
     flag('filter', 'f', 'filter', 'Filter output based on conditions provided'),
@@ -102,7 +107,7 @@ function validated(format: string): void {
 function filtered(engine: Engine, given: readonly string[], all: boolean): readonly ContainerRecord[] {
   const filters = filterMap(given, KNOWN_FILTERS);
   for (const name of filters.keys()) {
-    if (!['ancestor', 'before', 'exited', 'id', 'name', 'since', 'status'].includes(name)) {
+    if (['health', 'isolation', 'is-task'].includes(name)) {
       throw notSimulated(`the filter "${name}" of "docker ps" is not simulated.`);
     }
   }
@@ -115,19 +120,47 @@ function filtered(engine: Engine, given: readonly string[], all: boolean): reado
   };
   const before = time('before');
   const after = time('since');
+  const every = (name: string, test: (value: string) => boolean): boolean => filters.get(name)?.every(test) ?? true;
   const some = (name: string, test: (value: string) => boolean): boolean => filters.get(name)?.some(test) ?? true;
+  for (const status of filters.get('status') ?? []) {
+    if (!STATES.has(status)) throw new CommandFailure(`Error response from daemon: invalid filter 'status=${status}'`);
+  }
   return engine.containers().filter((container) => {
     if (!all && !filters.has('status') && !filters.has('exited') && container.state !== 'running') return false;
     return (
-      some('status', (value) => container.state === value) &&
+      some('status', (value) => stateWord(container) === value) &&
+      every('label', (value) => hasLabel(container, value)) &&
+      some('volume', (value) => container.mounts.some(({ name, destination, source }) => [name, destination, source].includes(value))) &&
+      some('network', (value) => container.settings.network === value) &&
+      some('publish', (value) => hasPort(container.published, value)) &&
+      some('expose', (value) => container.settings.exposed.some((key) => key === value || key === `${value}/tcp`)) &&
       some('exited', (value) => container.state === 'exited' && container.exitCode === Number(value)) &&
       some('id', (value) => container.id.startsWith(value)) &&
       some('name', (value) => nameMatches(container.name, value)) &&
-      some('ancestor', (value) => engine.findImage(value)?.id === container.imageId) &&
+      some('ancestor', (value) => isAncestor(engine, container, value)) &&
       (before === undefined || container.created < before) &&
       (after === undefined || container.created > after)
     );
   });
+}
+
+/** Made from the image, or from one that stands on all of its layers (moby daemon/list.go). */
+function isAncestor(engine: Engine, container: ContainerRecord, name: string): boolean {
+  const image = engine.findImage(name);
+  if (image === undefined) return false;
+  if (image.id === container.imageId) return true;
+  const own = engine.findImage(container.imageId)?.layers ?? [];
+  return image.layers.length > 0 && image.layers.every(({ chainId }, at) => own[at]?.chainId === chainId);
+}
+
+function hasLabel({ settings: { labels } }: ContainerRecord, wanted: string): boolean {
+  const equals = wanted.indexOf('=');
+  return equals < 0 ? Object.hasOwn(labels, wanted) : labels[wanted.slice(0, equals)] === wanted.slice(equals + 1);
+}
+
+function hasPort(published: ContainerRecord['published'], wanted: string): boolean {
+  const [port = '', protocol = 'tcp'] = wanted.split('/');
+  return published.some((binding) => String(binding.hostPort) === port && binding.protocol === protocol);
 }
 
 /** The daemon matches names by regular expression, with and without the leading slash. */
@@ -151,23 +184,26 @@ function containerRow(
     HealthStatus: 'none',
     ID: options.truncate ? truncateID(container.id) : container.id,
     Image: shownImage(engine, container),
-    Labels: '',
-    LocalVolumes: '0',
-    Mounts: '',
+    Labels: Object.entries(container.settings.labels)
+      .map(([key, value]) => `${key}=${value}`)
+      .sort()
+      .join(','),
+    LocalVolumes: String(container.mounts.filter(({ type }) => type === 'volume').length),
+    Mounts: container.mounts
+      .map(({ name, source }) => name ?? source)
+      .map((mount) => (options.truncate ? ellipsis(mount, MOUNT_WIDTH) : mount))
+      .join(','),
     Names: container.name,
-    Networks: 'bridge',
+    Networks: container.settings.network,
     Platform: { architecture: engine.platform.architecture, os: engine.platform.os },
-    Ports: '',
+    Ports: displayablePorts(listedPorts(container)),
     RunningFor: `${humanDuration((options.now - container.created) / 1000)} ago`,
-    Size: options.size ? sizeText(engine, container) : '0B',
-    State: container.state,
+    Size: options.size ? sizeText(container) : '0B',
+    State: stateWord(container),
     Status: statusText(container, options.now),
   });
 }
 
-function sizeText(engine: Engine, container: ContainerRecord): string {
-  const written = humanSizeWithPrecision(container.writableSize, 3);
-  const image = engine.findImage(container.imageId);
-  const below = image?.layers.reduce((sum, layer) => sum + layer.unpackedSize, 0) ?? 0;
-  return `${written} (virtual ${humanSizeWithPrecision(below + container.writableSize, 3)})`;
+function sizeText({ writableSize, virtualSize }: ContainerRecord): string {
+  return `${humanSizeWithPrecision(writableSize, 3)} (virtual ${humanSizeWithPrecision(virtualSize, 3)})`;
 }

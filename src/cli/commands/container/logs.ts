@@ -1,59 +1,63 @@
-import { EngineError } from '../../../engine/errors';
-import type { Engine } from '../../../engine/api';
+import type { LogEntry } from '../../../engine/container/api';
+import type { EpochMs } from '../../../engine/clock';
 import { exactly } from '../../command/arguments';
-import type { Command } from '../../command/command';
-import { findContainer, noSuchContainer } from '../../command/containerLookup';
-import { unsimulated } from '../../flags/flag';
+import type { Command, Invocation } from '../../command/command';
+import { flag, unsimulated } from '../../flags/flag';
+import { letGo } from './interactive';
+import { momentOf } from './moment';
 
-interface LogLine {
-  readonly stream: 'stdout' | 'stderr';
-  readonly text: string;
-}
+const WHEN = 'timestamp (e.g. "2013-01-02T13:23:37Z") or relative (e.g. "42m" for 42 minutes)';
 
-/** What containers have written, kept as the daemon's json-file log driver does. Listens from the moment it is made. */
-export class ContainerLogs {
-  readonly #lines = new Map<string, LogLine[]>();
+export const containerLogs: Command = {
+  names: ['container logs', 'logs'],
+  aliasLine: 'docker container logs, docker logs',
+  usage: '[OPTIONS] CONTAINER',
+  summary: 'Fetch the logs of a container',
+  simplified: 'What servers write when they start is shortened and plausible, not recorded.',
+  flags: [
+    unsimulated('details', '', 'bool', 'Show extra details provided to logs'),
+    flag('follow', 'f', 'bool', 'Follow log output'),
+    flag('since', '', 'string', `Show logs since ${WHEN}`),
+    flag('tail', 'n', 'string', 'Number of lines to show from the end of the logs (default "all")'),
+    flag('timestamps', 't', 'bool', 'Show timestamps'),
+    flag('until', '', 'string', `Show logs before a ${WHEN}`),
+  ],
+  arguments: exactly(1),
+  completes: 'containers',
+  run,
+};
 
-  constructor(engine: Engine) {
-    engine.subscribe((event) => {
-      if (event.type === 'container.output') {
-        this.#lines.set(event.id, [...(this.#lines.get(event.id) ?? []), { stream: event.stream, text: event.text }]);
-      } else if (event.type === 'container.removed') this.#lines.delete(event.id);
-    });
-  }
-
-  of(id: string): readonly LogLine[] {
-    return this.#lines.get(id) ?? [];
-  }
-}
-
-export function containerLogs(logs: ContainerLogs): Command {
-  return {
-    names: ['container logs', 'logs'],
-    aliasLine: 'docker container logs, docker logs',
-    usage: '[OPTIONS] CONTAINER',
-    summary: 'Fetch the logs of a container',
-    flags: [
-      unsimulated('details', '', 'bool', 'Show extra details provided to logs'),
-      unsimulated('follow', 'f', 'bool', 'Follow log output'),
-      unsimulated('since', '', 'string', 'Show logs since timestamp (e.g. "2013-01-02T13:23:37Z") or relative (e.g. "42m" for 42 minutes)'),
-      unsimulated('tail', 'n', 'string', 'Number of lines to show from the end of the logs (default "all")'),
-      unsimulated('timestamps', 't', 'bool', 'Show timestamps'),
-      unsimulated(
-        'until',
-        '',
-        'string',
-        'Show logs before a timestamp (e.g. "2013-01-02T13:23:37Z") or relative (e.g. "42m" for 42 minutes)',
-      ),
-    ],
-    arguments: exactly(1),
-    completes: 'containers',
-    run: ({ engine, args, io }) => {
-      const name = args[0] ?? '';
-      const container = findContainer(engine, name);
-      if (container === undefined) throw new EngineError('container-not-found', noSuchContainer(name));
-      for (const line of logs.of(container.id)) io[line.stream](line.text);
-      return Promise.resolve(0);
-    },
+async function run(invocation: Invocation): Promise<number> {
+  const { engine, args, flags, io, cancellation } = invocation;
+  const { id, state } = engine.container.get(args[0] ?? '');
+  const print = ({ at, stream, text }: Pick<LogEntry, 'at' | 'stream' | 'text'>): void => {
+    io[stream](flags.bool('timestamps') ? `${nineDigits(at)} ${text}` : text);
   };
+  for (const entry of selected(engine.container.logs(id), invocation, engine.clock.now())) print(entry);
+  if (!flags.bool('follow') || state !== 'running') return 0;
+  const follow = (stream: LogEntry['stream']) => (text: string) => {
+    for (const line of text.split(/(?<=\n)/)) print({ at: engine.clock.now(), stream, text: line });
+  };
+  const { ended } = await engine.container.wait(
+    id,
+    cancellation === undefined ? {} : { cancellation, io: { stdout: follow('stdout'), stderr: follow('stderr') } },
+  );
+  if (ended || cancellation?.cancelled === true) return 0;
+  throw letGo(false, 'its log is no longer followed');
+}
+
+function selected(entries: readonly LogEntry[], { flags }: Invocation, now: EpochMs): readonly LogEntry[] {
+  const after = flags.changed('since') ? momentOf(flags.string('since'), now, 'since') : -Infinity;
+  const before = flags.changed('until') ? momentOf(flags.string('until'), now, 'until') : Infinity;
+  const inTime = entries.filter(({ at }) => at >= after && at <= before);
+  const tail = flags.string('tail');
+  if (tail === '' || tail === 'all') return inTime;
+  // The daemon takes what is no number for all of them.
+  if (!/^\d+$/.test(tail)) return inTime;
+  return tail === '0' ? [] : inTime.slice(-Number(tail));
+}
+
+/** Go's RFC3339NanoFixed. */
+function nineDigits(at: EpochMs): string {
+  return new Date(at).toISOString().replace('Z', '000000Z');
 }

@@ -26,7 +26,7 @@ function run({ engine, flags, args, io }: Invocation): Promise<number> {
   const problems: string[] = [];
   for (const name of args) {
     try {
-      engine.removeContainer(name, { force });
+      engine.removeContainer(name, { force, volumes: flags.bool('volumes') });
       io.stdout(`${name}\n`);
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;

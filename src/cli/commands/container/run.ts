@@ -1,20 +1,21 @@
+import type { CreateOptions } from '../../../engine/container/api';
 import { EngineError } from '../../../engine/errors';
 import { familiarString, parseAny, tagNameOnly } from '../../../engine/reference/parse';
 import { atLeast } from '../../command/arguments';
 import type { Command, Invocation } from '../../command/command';
-import { CommandFailure, engineFailure, NOT_SIMULATED } from '../../command/failure';
+import { CommandFailure, engineFailure } from '../../command/failure';
 import { pullShowing } from '../image/pull';
+import { createOptions } from './createOptions';
+import { letGo, refuseTyping } from './interactive';
 import { checkRunFlags, refused } from './runChecks';
 import { runFlags } from './runFlags';
-
-/** Programs that wait for somebody to type when they are started alone. */
-const INTERACTIVE = new Set(['sh', 'bash', 'ash', 'dash', 'node', 'python', 'python3', 'redis-cli']);
 
 export const containerRun: Command = {
   names: ['container run', 'run'],
   aliasLine: 'docker container run, docker run',
   usage: '[OPTIONS] IMAGE [COMMAND] [ARG...]',
   summary: 'Create and run a new container from an image',
+  simplified: 'Runs the programs listed on this page; an interactive prompt (-it) is not simulated.',
   flags: runFlags,
   arguments: atLeast(1),
   interspersed: false,
@@ -24,55 +25,52 @@ export const containerRun: Command = {
 };
 
 async function run(invocation: Invocation): Promise<number> {
-  const { flags, tty } = invocation;
-  if (flags.bool('interactive') && flags.bool('tty') && tty === undefined) {
+  const { engine, flags, tty, stdin, stdinBytes, cancellation, io } = invocation;
+  if (flags.bool('interactive') && flags.bool('tty') && !flags.bool('detach') && tty === undefined) {
     throw new CommandFailure('cannot attach stdin to a TTY-enabled container because stdin is not a terminal');
   }
   try {
     await providedImage(invocation);
     refuseInteractive(invocation);
-    return await started(invocation);
+    const options = createOptions(invocation);
+    if (flags.bool('detach')) return await detached(invocation, options);
+    const piped = flags.bool('interactive') && stdin !== '' ? { stdin: stdinBytes ?? new TextEncoder().encode(stdin) } : {};
+    const { exitCode, ended } = await engine.run(
+      { ...options, ...piped, ...(cancellation === undefined ? {} : { cancellation }) },
+      {
+        stdout: (text) => {
+          io.stdout(text);
+        },
+        stderr: (text) => {
+          io.stderr(text);
+        },
+      },
+    );
+    if (!ended) throw letGo(cancellation?.cancelled === true, 'the container runs on in the background');
+    return exitCode;
   } catch (error) {
     if (error instanceof EngineError) throw runFailure(error);
     throw error;
   }
 }
 
-async function started({ engine, flags, args, env, stdin, cancellation, io }: Invocation): Promise<number> {
-  const [image = '', ...command] = args;
-  const environment = flags.list('env').flatMap((entry) => {
-    if (entry.includes('=')) return [entry];
-    const value = env[entry];
-    return value === undefined ? [] : [`${entry}=${value}`];
-  });
-  const { exitCode } = await engine.run(
-    {
-      image,
-      ...(command.length === 0 ? {} : { command }),
-      ...(flags.changed('name') ? { name: flags.string('name') } : {}),
-      ...(environment.length === 0 ? {} : { env: environment }),
-      ...(flags.changed('workdir') ? { workingDirectory: flags.string('workdir') } : {}),
-      ...(flags.changed('user') ? { user: flags.string('user') } : {}),
-      ...(flags.changed('entrypoint') ? { entrypoint: flags.string('entrypoint') } : {}),
-      remove: flags.bool('rm'),
-      tty: flags.bool('tty'),
-      ...(flags.bool('interactive') && stdin !== '' ? { stdin: new TextEncoder().encode(stdin) } : {}),
-      ...(cancellation === undefined ? {} : { cancellation }),
-    },
-    {
-      stdout: (text) => {
-        io.stdout(text);
-      },
-      stderr: (text) => {
-        io.stderr(text);
-      },
-    },
-  );
-  return exitCode;
+/** The ID is printed also where the start fails (recording 29.7.2/03 step 65). */
+async function detached({ engine, io }: Invocation, options: CreateOptions): Promise<number> {
+  const { id } = await engine.container.create(options);
+  try {
+    await engine.container.start(id);
+  } catch (error) {
+    if (options.remove === true && engine.containers().some((container) => container.id === id))
+      engine.removeContainer(id, { volumes: true });
+    throw error;
+  } finally {
+    io.stdout(`${id}\n`);
+  }
+  return 0;
 }
 
 /** Pulls what is not here, telling it on standard error as `docker run` does (recording 29.7.2/02 steps 29 and 87). */
-async function providedImage(invocation: Invocation): Promise<void> {
+export async function providedImage(invocation: Invocation): Promise<void> {
   const { engine, flags, args, io } = invocation;
   const name = args[0] ?? '';
   const parsed = parseAny(name);
@@ -97,24 +95,18 @@ async function providedImage(invocation: Invocation): Promise<void> {
   });
 }
 
-/** A program that would wait for typing cannot be served here; that is said before anything is created. */
-function refuseInteractive({ engine, flags, args, tty, stdin }: Invocation): void {
-  if (tty === undefined || stdin !== '' || !(flags.bool('interactive') && flags.bool('tty'))) return;
+function refuseInteractive(invocation: Invocation): void {
+  const { engine, flags, args } = invocation;
   const defaults = engine.findImage(args[0] ?? '')?.config.config;
   const entrypoint = flags.changed('entrypoint') ? [flags.string('entrypoint')] : (defaults?.Entrypoint ?? []);
   const command = args.length > 1 ? args.slice(1) : flags.changed('entrypoint') ? [] : (defaults?.Cmd ?? []);
-  const argv = [...entrypoint, ...command];
-  const program = (argv.at(-1) ?? '').split('/').at(-1) ?? '';
-  const scripted = /entrypoint/.test(entrypoint[0] ?? '') ? argv.length === 2 : argv.length === 1;
-  if (!scripted || !INTERACTIVE.has(program)) return;
-  throw new CommandFailure(
-    `layer-by-layer: typing into a container is not simulated; give "${program}" its work after the image, as in: docker run --rm ${args[0] ?? ''} ls /`,
-    NOT_SIMULATED,
-  );
+  const isScript = entrypoint[0]?.includes('entrypoint') === true;
+  refuseTyping(invocation, [...entrypoint, ...command], isScript, `docker run --rm ${args[0] ?? ''} ls /`);
 }
 
-function runFailure(error: EngineError): CommandFailure {
+export function runFailure(error: EngineError): CommandFailure {
   const failure = engineFailure(error);
+  // The client names itself before the daemon's words only where a container could not be run.
   if (failure.exitCode !== 1) return failure;
   const exitCode = error.code === 'program-not-found' ? 127 : error.code === 'program-not-executable' ? 126 : 125;
   return refused(failure.message, exitCode);

@@ -1,6 +1,7 @@
 import type { Invocation } from '../../command/command';
-import { CommandFailure } from '../../command/failure';
+import { CommandFailure, notSimulated } from '../../command/failure';
 import { parseAny } from '../../../engine/reference/parse';
+import { parsePublish, PortSpecError } from './portSpec';
 import { ramInBytes } from '../../format/parseSize';
 
 /** The daemon's least memory limit (moby daemon_unix.go, linuxMinMemory). */
@@ -10,8 +11,12 @@ const NETWORKS = new Set(['', 'bridge', 'default', 'host', 'none']);
 /** What Docker refuses of `docker run` flags, also of those that are not simulated (recording 29.7.2/02 steps 31 to 43). */
 export function checkRunFlags({ flags, args, engine }: Invocation): void {
   for (const port of flags.list('publish')) {
-    const container = (port.split(':').at(-1) ?? '').replace(/\/(tcp|udp|sctp)$/, '');
-    if (!/^\d+(-\d+)?$/.test(container)) throw refused(`invalid containerPort: ${container}`);
+    try {
+      parsePublish(port);
+    } catch (error) {
+      if (error instanceof PortSpecError) throw refused(error.message);
+      throw error;
+    }
   }
   for (const volume of flags.list('volume')) {
     if (volume.split(':').length > 3) throw refused(`invalid spec: ${volume}: too many colons`);
@@ -28,6 +33,7 @@ export function checkRunFlags({ flags, args, engine }: Invocation): void {
   if (!NETWORKS.has(network) && !network.startsWith('container:')) {
     throw refused(`Error response from daemon: failed to set up container networking: network ${network} not found`);
   }
+  if (network.startsWith('container:')) throw notSimulated('sharing the network of another container is not simulated.');
 }
 
 /** Docker's refusal of a run: exit code 125 and where to read on. */

@@ -1,12 +1,17 @@
 import { EngineError } from '../../../engine/errors';
-import { tagNameOnly, parseNormalized, parseReference } from '../../../engine/reference/parse';
+import type { BuildOptions } from '../../../engine/api';
+import { tagNameOnly, parseNormalized, parseReference, referenceString } from '../../../engine/reference/parse';
 import type { Reference } from '../../../engine/reference/reference';
 import { exactly } from '../../command/arguments';
 import type { Command, Invocation } from '../../command/command';
+import { resolvePath } from '../../command/hostPath';
 import { CommandFailure, engineFailure, notSimulated } from '../../command/failure';
 import { buildDisplay } from '../../progress/chooseBuildDisplay';
 import { buildFrame, warningSummary } from '../../progress/buildFailure';
+import { checkText } from './buildCheck';
 import { buildFlags } from './buildFlags';
+import { buildMetadata } from './buildMetadata';
+import { buildSecrets } from './buildSecrets';
 import { buildSource } from './buildSource';
 import type { BuildSource } from './buildSource';
 import { parsePlatform } from './pull';
@@ -20,6 +25,7 @@ export const imageBuild: Command = {
   aliasLine: 'docker build, docker builder build, docker image build, docker buildx b',
   usage: '[OPTIONS] PATH | URL | -',
   summary: 'Start a build',
+  simplified: 'RUN knows the programs listed on this page; one platform at a time; contexts from a URL or a tar stream are not simulated.',
   flags: buildFlags,
   arguments: exactly(1),
   plugin: { path: PATH },
@@ -34,8 +40,11 @@ async function run(invocation: Invocation): Promise<number> {
   const names = flags.list('tag').map(parsedTag);
   const platforms = flags.list('platform').flatMap((text) => text.split(','));
   if (platforms.length > 1) throw notSimulated('building for several platforms at once is not simulated.');
+  const call = flags.bool('check') ? 'check' : flags.changed('call') ? flags.string('call') : 'build';
+  if (call !== 'check' && call !== 'build') throw notSimulated(`"--call=${call}" is not simulated; build and check are.`);
   const source = buildSource(invocation);
   const display = buildDisplay(invocation);
+  const secrets = buildSecrets(invocation);
   io.stderr(display.begin());
   if (source.dockerfile === undefined) return missingDockerfile(invocation, source, display);
   const warnings: string[] = [];
@@ -53,25 +62,39 @@ async function run(invocation: Invocation): Promise<number> {
     stopEvents();
     stopTicks?.();
   };
+  const options: BuildOptions = {
+    names,
+    dockerfile: source.dockerfile,
+    dockerfileName: source.dockerfileName,
+    buildArgs: keyValues(flags.list('build-arg'), env),
+    labels: keyValues(flags.list('label'), {}),
+    noCache: flags.bool('no-cache'),
+    pull: flags.bool('pull'),
+    secrets,
+    ...(flags.changed('target') ? { target: flags.string('target') } : {}),
+    ...(platforms[0] === undefined ? {} : { platform: parsePlatform(platforms[0]) }),
+    ...(cancellation === undefined ? {} : { cancellation }),
+  };
   try {
-    const result = await engine.build(source.context, {
-      names,
-      dockerfile: source.dockerfile,
-      dockerfileName: source.dockerfileName,
-      buildArgs: keyValues(flags.list('build-arg'), env),
-      labels: keyValues(flags.list('label'), {}),
-      noCache: flags.bool('no-cache'),
-      pull: flags.bool('pull'),
-      ...(flags.changed('target') ? { target: flags.string('target') } : {}),
-      ...(platforms[0] === undefined ? {} : { platform: parsePlatform(platforms[0]) }),
-      ...(cancellation === undefined ? {} : { cancellation }),
-    });
+    if (call === 'check') {
+      const checks = await engine.checkBuild(source.context, options);
+      stop();
+      io.stderr(display.end());
+      if (display.shows && display.mode === 'plain') io.stderr('\n');
+      io.stdout(checkText(checks, source.dockerfilePath));
+      return checks.length === 0 ? 0 : 1;
+    }
+    const result = await engine.build(source.context, options);
+    if (flags.changed('metadata-file')) showProvenanceVertex(invocation, display, show);
     stop();
     io.stderr(display.end());
     if (display.shows) io.stderr(warningSummary(warnings));
     if (display.mode === 'quiet') io.stdout(`${result.imageId}\n`);
-    if (flags.changed('iidfile'))
-      files.writeFile(resolvePath(workingDirectory, flags.string('iidfile')), new TextEncoder().encode(result.imageId));
+    const write = (flagName: string, text: string): void => {
+      if (flags.changed(flagName)) files.writeFile(resolvePath(workingDirectory, flags.string(flagName)), new TextEncoder().encode(text));
+    };
+    write('iidfile', result.imageId);
+    write('metadata-file', buildMetadata(result, names.map(referenceString)));
     return 0;
   } catch (error) {
     stop();
@@ -81,6 +104,14 @@ async function run(invocation: Invocation): Promise<number> {
     io.stderr(buildFrame(error));
     throw failed(`failed to solve: ${error.code === 'cancelled' ? 'Canceled: context canceled' : error.message}`);
   }
+}
+
+/** Buildx asks the builder for the provenance when it has to write it down. */
+function showProvenanceVertex({ engine }: Invocation, display: ReturnType<typeof buildDisplay>, show: (text: string) => void): void {
+  const at = engine.clock.now();
+  const vertex = 'provenance';
+  show(display.event({ at, type: 'vertex.started', vertex, name: 'resolving provenance for metadata file', kind: 'internal' }));
+  show(display.event({ at, type: 'vertex.completed', vertex, cached: false }));
 }
 
 /** BuildKit finds out by loading it: the vertex succeeds, the build fails (recording 29.7.2/02 step 71). */
@@ -112,8 +143,4 @@ function keyValues(entries: readonly string[], env: Readonly<Record<string, stri
     return value === undefined ? [] : [[entry, value] as const];
   });
   return Object.fromEntries(pairs);
-}
-
-function resolvePath(workingDirectory: string, path: string): string {
-  return path.startsWith('/') ? path : `${workingDirectory}/${path}`;
 }

@@ -9,6 +9,8 @@ export interface BuildSource {
   readonly dockerfile: string | undefined;
   /** As messages show it. */
   readonly dockerfileName: string;
+  /** As it was said where it is: `app/Dockerfile`. */
+  readonly dockerfilePath: string;
 }
 
 /** Where a build's files and Dockerfile come from: a directory, `-` (a Dockerfile on standard input, no files), and `-f`. */
@@ -18,7 +20,7 @@ export function buildSource({ args, flags, files, workingDirectory, stdin }: Inv
   if (path === '-') {
     if (stdin.startsWith('\u001f\u008b') || stdin.slice(257, 262) === 'ustar')
       throw notSimulated('a build context as a tar stream is not simulated.');
-    return { context: undefined, dockerfile: stdin, dockerfileName: 'Dockerfile' };
+    return { context: undefined, dockerfile: stdin, dockerfileName: 'Dockerfile', dockerfilePath: 'Dockerfile' };
   }
   if (/^(https?:\/\/|git:\/\/|git@|ssh:\/\/|github\.com\/)/.test(path)) throw notSimulated('a build context from a URL is not simulated.');
   const root = absolute(workingDirectory, path);
@@ -27,9 +29,11 @@ export function buildSource({ args, flags, files, workingDirectory, stdin }: Inv
   if (node.type !== 'directory')
     throw new CommandFailure(`ERROR: failed to build: unable to prepare context: path "${path}" must be a directory`);
   const context = { tree: files, root: files.realPath(root) };
-  if (file === '-') return { context, dockerfile: stdin, dockerfileName: 'Dockerfile' };
+  if (file === '-') return { context, dockerfile: stdin, dockerfileName: 'Dockerfile', dockerfilePath: 'Dockerfile' };
   const dockerfilePath = file === '' ? defaultDockerfile(files, root) : absolute(workingDirectory, file);
-  return { context, dockerfile: textOf(files, dockerfilePath), dockerfileName: dockerfilePath.split('/').at(-1) ?? 'Dockerfile' };
+  const dockerfileName = dockerfilePath.split('/').at(-1) ?? 'Dockerfile';
+  const said = file !== '' ? file : path === '.' ? dockerfileName : `${path.replace(/^\.\//, '').replace(/\/+$/, '')}/${dockerfileName}`;
+  return { context, dockerfile: textOf(files, dockerfilePath), dockerfileName, dockerfilePath: said };
 }
 
 /** `Dockerfile`, or `dockerfile` where only that is there. */

@@ -31,6 +31,7 @@ export function imageDocument(image: ImageRecord): Record<string, unknown> {
     Id: image.id,
     RepoTags: image.names,
     RepoDigests: image.repoDigests,
+    ...optional('Parent', image.lineage?.[0]?.id),
     ...optional('Comment', comment),
     ...optional('Created', config.created),
     ...optional('Author', config.author),
@@ -51,6 +52,21 @@ export function imageDocument(image: ImageRecord): Record<string, unknown> {
           },
         }),
   };
+}
+
+/** With the field `Parent` the daemon writes a document of its own, whose keys are sorted throughout (recording 29.7.2/03 step 43). */
+export function printedImageDocument(image: ImageRecord): Record<string, unknown> {
+  const document = imageDocument(image);
+  return image.lineage === undefined ? document : deeplySorted(document);
+}
+
+function deeplySorted(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const sorted = (value: unknown): unknown => (Array.isArray(value) ? value.map(sorted) : isRecord(value) ? deeplySorted(value) : value);
+  return sortedKeys(Object.fromEntries(Object.entries(record).map(([key, value]) => [key, sorted(value)])));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** One sentence when DiffIDs shown are stand-ins; undefined when all are recorded or measured. */

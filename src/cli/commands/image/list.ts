@@ -17,6 +17,7 @@ export const imageList: Command = {
   aliasLine: 'docker image ls, docker image list, docker images',
   usage: '[OPTIONS] [REPOSITORY[:TAG]]',
   summary: 'List images',
+  simplified: 'The filter "until" is not simulated.',
   flags: [
     flag('all', 'a', 'bool', 'Show all images (default hides intermediate and dangling images)'),
     flag('digests', '', 'bool', 'Show digests'),

@@ -1,10 +1,14 @@
+import type { Engine } from '../../../engine/api';
 import { noArguments } from '../../command/arguments';
 import type { Command, Invocation } from '../../command/command';
-import { notSimulated } from '../../command/failure';
 import { confirmed } from '../../command/confirm';
+import { pruneFilters } from '../../command/pruneFilters';
+import type { PruneFilters } from '../../command/pruneFilters';
+import { parseBool } from '../../flags/values';
 import { flag } from '../../flags/flag';
 import { humanSize } from '../../format/humanSize';
-import { filterMap } from './imageFilters';
+
+const KNOWN = new Set(['until', 'label', 'label!', 'dangling']);
 
 export const imagePrune: Command = {
   names: ['image prune'],
@@ -26,14 +30,27 @@ function run(invocation: Invocation): Promise<number> {
   if (!flags.bool('force') && !confirmed(invocation, `WARNING! This will remove ${what}.\nAre you sure you want to continue? [y/N] `)) {
     return Promise.resolve(0);
   }
-  const filters = filterMap(flags.list('filter'), new Set(['until', 'label', 'label!', 'dangling']));
-  if (filters.size > 0) throw notSimulated('filters of "docker image prune" are not simulated.');
-  const { removed, reclaimedBytes } = engine.pruneImages({ all });
-  if (removed.length > 0) {
-    io.stdout('Deleted Images:\n');
-    for (const one of removed) io.stdout('untagged' in one ? `untagged: ${one.untagged}\n` : `deleted: ${one.deleted}\n`);
-    io.stdout('\n');
-  }
+  const filters = flags.list('filter');
+  const dangling = filters.findLast((filter) => filter.startsWith('dangling='))?.slice('dangling='.length);
+  // The client says `dangling` itself when it is not given.
+  const onlyDangling = dangling === undefined ? !all : parseBool(dangling) === true;
+  const { text, reclaimedBytes } = pruneUnusedImages(engine, !onlyDangling, pruneFilters(filters, KNOWN, engine.clock.now()));
+  if (text !== '') io.stdout(`${text}\n`);
   io.stdout(`Total reclaimed space: ${humanSize(reclaimedBytes)}\n`);
   return Promise.resolve(0);
+}
+
+/** Removes images and says which: '' when there were none. */
+export function pruneUnusedImages(
+  engine: Engine,
+  all: boolean,
+  filters: PruneFilters,
+): { readonly text: string; readonly reclaimedBytes: number } {
+  const { removed, reclaimedBytes } = engine.pruneImages({
+    all,
+    matches: (image) =>
+      (filters.until === undefined || (image.created ?? 0) < filters.until) && filters.labels(image.config.config.Labels ?? {}),
+  });
+  const lines = removed.map((one) => ('untagged' in one ? `untagged: ${one.untagged}\n` : `deleted: ${one.deleted}\n`));
+  return { text: lines.length === 0 ? '' : `Deleted Images:\n${lines.join('')}`, reclaimedBytes };
 }

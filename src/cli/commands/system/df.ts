@@ -1,6 +1,7 @@
-import type { Engine } from '../../../engine/api';
+import type { BuildCacheUsage, Engine } from '../../../engine/api';
 import { noArguments } from '../../command/arguments';
 import type { Command, Invocation } from '../../command/command';
+import { notSimulated } from '../../command/failure';
 import { flag } from '../../flags/flag';
 import { listFormatFlag } from '../../flags/formatFlags';
 import { truncateID } from '../../format/ellipsis';
@@ -14,31 +15,18 @@ import { imageUsages, totalUsage } from './diskUsage';
 
 const TABLE = 'table {{.Type}}\t{{.TotalCount}}\t{{.Active}}\t{{.Size}}\t{{.Reclaimable}}';
 const HEADINGS = { Type: 'TYPE', TotalCount: 'TOTAL', Active: 'ACTIVE', Size: 'SIZE', Reclaimable: 'RECLAIMABLE' };
-const CACHE_NOTICE = 'layer-by-layer: how much disk the build cache takes is not simulated, so it is left out.\n';
 
-/** Remembers whether anything was ever built: until then the build cache is truly empty. */
-export class BuildMemory {
-  built = false;
+export const systemDf: Command = {
+  names: ['system df'],
+  usage: '[OPTIONS]',
+  summary: 'Show docker disk usage',
+  simplified: '--format together with --verbose is not simulated.',
+  flags: [listFormatFlag, flag('verbose', 'v', 'bool', 'Show detailed information on space usage')],
+  arguments: noArguments,
+  run: (invocation) => Promise.resolve(invocation.flags.bool('verbose') ? verbose(invocation) : summary(invocation)),
+};
 
-  constructor(engine: Engine) {
-    engine.subscribe((event) => {
-      if (event.type === 'build.started') this.built = true;
-    });
-  }
-}
-
-export function systemDf(memory: BuildMemory): Command {
-  return {
-    names: ['system df'],
-    usage: '[OPTIONS]',
-    summary: 'Show docker disk usage',
-    flags: [listFormatFlag, flag('verbose', 'v', 'bool', 'Show detailed information on space usage')],
-    arguments: noArguments,
-    run: (invocation) => Promise.resolve(invocation.flags.bool('verbose') ? verbose(invocation, memory) : summary(invocation, memory)),
-  };
-}
-
-function summary({ engine, flags, io }: Invocation, memory: BuildMemory): number {
+function summary({ engine, flags, io }: Invocation): number {
   const images = engine.images();
   const containers = engine.containers();
   const usages = imageUsages(images, containers);
@@ -47,16 +35,30 @@ function summary({ engine, flags, io }: Invocation, memory: BuildMemory): number
   const written = containers.reduce((sum, container) => sum + container.writableSize, 0);
   const running = containers.filter((container) => container.state === 'running');
   const idle = written - running.reduce((sum, container) => sum + container.writableSize, 0);
+  const volumes = engine.container.volumes.list();
+  const mounted = volumes.filter(({ usedBy }) => usedBy.length > 0);
+  const volumeBytes = volumes.reduce((sum, { size }) => sum + size, 0);
+  const unmountedBytes = volumeBytes - mounted.reduce((sum, { size }) => sum + size, 0);
+  const cache = engine.buildCacheUsage();
   const rows = [
     row('Images', images.length, usages.filter((usage) => usage.containers > 0).length, total, share(unused, total)),
     row('Containers', containers.length, running.length, written, share(idle, written)),
-    // Volumes are not simulated, so there are none.
-    row('Local Volumes', 0, 0, 0, '0B'),
-    ...(memory.built ? [] : [row('Build Cache', 0, 0, 0, '0B')]),
+    row('Local Volumes', volumes.length, mounted.length, volumeBytes, share(unmountedBytes, volumeBytes)),
+    // What images have too is not freed by pruning the cache, and there is no percentage (recording 29.7.2/06 step 5).
+    row(
+      'Build Cache',
+      cache.length,
+      cache.filter(({ inUse }) => inUse).length,
+      cacheBytes(cache),
+      humanSize(cacheBytes(cache.filter(({ inUse, shared }) => !inUse && !shared))),
+    ),
   ];
   io.stdout(printListing(rows, { format: flags.string('format'), defaultFormat: TABLE, headings: HEADINGS }));
-  if (memory.built) io.stderr(CACHE_NOTICE);
   return 0;
+}
+
+function cacheBytes(usages: readonly BuildCacheUsage[]): number {
+  return usages.reduce((sum, { size }) => sum + size, 0);
 }
 
 function row(type: string, total: number, active: number, size: number, reclaimable: string): Row {
@@ -73,10 +75,12 @@ function share(part: number, whole: number): string {
   return whole > 0 ? `${humanSize(part)} (${Math.trunc((part * 100) / whole)}%)` : humanSize(part);
 }
 
-function verbose({ engine, io }: Invocation, memory: BuildMemory): number {
+function verbose({ engine, flags, io }: Invocation): number {
+  if (flags.changed('format')) throw notSimulated('--format together with --verbose is not simulated.');
   const now = engine.clock.now();
   const containers = engine.containers();
-  const images = imageUsages(engine.images(), containers).flatMap((usage) =>
+  const newestFirst = [...engine.images()].sort((a, b) => (b.created ?? 0) - (a.created ?? 0));
+  const images = imageUsages(newestFirst, containers).flatMap((usage) =>
     (usage.image.names.length === 0 ? ['<none>'] : usage.image.names).map((name) => {
       const { repository, tag } = name === '<none>' ? { repository: name, tag: name } : splitName(name);
       const sizes = [usage.shared, usage.unique].map(humanSize);
@@ -94,11 +98,31 @@ function verbose({ engine, io }: Invocation, memory: BuildMemory): number {
   io.stdout(
     `Images space usage:\n\n${table(['REPOSITORY', 'TAG', 'IMAGE ID', 'CREATED', 'SIZE', 'SHARED SIZE', 'UNIQUE SIZE', 'CONTAINERS'], images)}\n` +
       `Containers space usage:\n\n${table(['CONTAINER ID', 'IMAGE', 'COMMAND', 'LOCAL VOLUMES', 'SIZE', 'CREATED', 'STATUS', 'NAMES'], containerRows(engine))}\n` +
-      `Local Volumes space usage:\n\n${table(['VOLUME NAME', 'LINKS', 'SIZE'], [])}\n`,
+      `Local Volumes space usage:\n\n${table(['VOLUME NAME', 'LINKS', 'SIZE'], volumeRows(engine))}\n` +
+      `Build cache usage: ${humanSize(cacheBytes(engine.buildCacheUsage()))}\n\n` +
+      table(['CACHE ID', 'CACHE TYPE', 'SIZE', 'CREATED', 'LAST USED', 'USAGE', 'SHARED'], cacheRows(engine)),
   );
-  if (memory.built) io.stderr(CACHE_NOTICE);
-  else io.stdout(`Build cache usage: 0B\n\n${table(['CACHE ID', 'CACHE TYPE', 'SIZE', 'CREATED', 'LAST USED', 'USAGE', 'SHARED'], [])}`);
   return 0;
+}
+
+function volumeRows(engine: Engine): readonly (readonly string[])[] {
+  return engine.container.volumes.list().map(({ name, usedBy, size }) => [name, String(usedBy.length), humanSizeWithPrecision(size, 3)]);
+}
+
+/** Least recently used first (docker/cli formatter/buildcache.go); one that is in use has a `*` after its ID. */
+function cacheRows(engine: Engine): readonly (readonly string[])[] {
+  const now = engine.clock.now();
+  return [...engine.buildCacheUsage()]
+    .sort((a, b) => (a.lastUsedAt ?? 0) - (b.lastUsedAt ?? 0) || a.order - b.order)
+    .map(({ id, type, size, createdAt, lastUsedAt, usageCount, shared, inUse }) => [
+      truncateID(id) + (inUse ? '*' : ''),
+      type,
+      humanSizeWithPrecision(size, 3),
+      since(createdAt, now),
+      lastUsedAt === undefined ? '' : since(lastUsedAt, now),
+      String(usageCount),
+      String(shared),
+    ]);
 }
 
 function containerRows(engine: Engine): readonly (readonly string[])[] {

@@ -1,0 +1,39 @@
+import { exactly } from '../../command/arguments';
+import type { Command } from '../../command/command';
+import { CommandFailure } from '../../command/failure';
+import { flag, unsimulated } from '../../flags/flag';
+import { letGo } from './interactive';
+
+export const containerAttach: Command = {
+  names: ['container attach', 'attach'],
+  aliasLine: 'docker container attach, docker attach',
+  usage: '[OPTIONS] CONTAINER',
+  summary: 'Attach local standard input, output, and error streams to a running container',
+  flags: [
+    unsimulated('detach-keys', '', 'string', 'Override the key sequence for detaching a container'),
+    flag('no-stdin', '', 'bool', 'Do not attach STDIN'),
+    flag('sig-proxy', '', 'bool', 'Proxy all received signals to the process (default true)'),
+  ],
+  arguments: exactly(1),
+  completes: 'containers',
+  run: async ({ engine, args, io, cancellation }) => {
+    const container = engine.container.get(args[0] ?? '');
+    if (container.state !== 'running') throw new CommandFailure('cannot attach to a stopped container, start it first');
+    if (container.paused) throw new CommandFailure('cannot attach to a paused container, unpause it first');
+    if (container.restarting) throw new CommandFailure('cannot attach to a restarting container, wait until it is running');
+    const { exitCode, ended } = await engine.container.attach(
+      container.id,
+      {
+        stdout: (text) => {
+          io.stdout(text);
+        },
+        stderr: (text) => {
+          io.stderr(text);
+        },
+      },
+      cancellation === undefined ? {} : { cancellation },
+    );
+    if (!ended) throw letGo(cancellation?.cancelled === true, 'the container runs on in the background');
+    return exitCode;
+  },
+};

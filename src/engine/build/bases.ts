@@ -1,0 +1,144 @@
+import type { EpochMs } from '../clock';
+import type { ChainID } from '../digest/digest';
+import type { EngineInternals, ResolvedImage } from '../internals';
+import { chainIds } from '../layer/chainId';
+import { referenceString } from '../reference/parse';
+import { baseRecord, cachedStep, useBase } from './cache';
+import { baseKey } from './cacheKey';
+import { durations } from './durations';
+import type { VertexProgress } from './progress';
+import { stepPrefix } from './planStage';
+import type { StagePlan } from './planStage';
+import type { SolveInput, StageResult } from './solveInput';
+import type { SourceFiles } from './sourceFiles';
+import type { BuildStage } from './stageGraph';
+import type { Step } from './step';
+import { stepKey } from './stepKey';
+import { StepError } from './stepError';
+
+/**
+ * FROM of the stages that stand on images. Stages on the same image share a vertex, which has the name that Docker comes upon last
+ * when it walks from the target to what it needs (recording 29.7.2/08 step 28).
+ */
+export async function loadBases(
+  input: SolveInput,
+  files: SourceFiles,
+  announce: (vertex: VertexProgress, chainId: ChainID, image: ResolvedImage) => void,
+): Promise<Map<BuildStage, StageResult>> {
+  const { plans, images } = input;
+  const results = new Map<BuildStage, StageResult>();
+  const order = visitOrder(plans.at(-1)?.stage);
+  const shared = new Map<string, StagePlan[]>();
+  for (const plan of plans) {
+    if (plan.stage.base) continue;
+    const image = images.get(plan.stage.baseName);
+    if (!image) {
+      results.set(plan.stage, { key: baseKey(undefined), chainId: undefined, created: 0, layerTimes: [], record: undefined });
+      continue;
+    }
+    const id = `${referenceString(image.reference)} ${image.target.digest} ${plan.stage.platform}`;
+    shared.set(id, [...(shared.get(id) ?? []), plan]);
+  }
+  for (const group of shared.values()) {
+    const [named] = [...group].sort((x, y) => order.indexOf(y.stage) - order.indexOf(x.stage));
+    const image = named && images.get(named.stage.baseName);
+    if (!image) continue;
+    const result = await loadBase(input, files, named, image, group, announce);
+    for (const one of group) results.set(one.stage, result);
+  }
+  return results;
+}
+
+async function loadBase(
+  input: SolveInput,
+  files: SourceFiles,
+  plan: StagePlan,
+  image: ResolvedImage,
+  group: readonly StagePlan[],
+  announce: (vertex: VertexProgress, chainId: ChainID, image: ResolvedImage) => void,
+): Promise<StageResult> {
+  const { internals, progress, options } = input;
+  const stack = chainIds(image.config.rootfs.diff_ids);
+  const chainId = stack.at(-1);
+  const created = internals.clock.now();
+  const name = referenceString({ ...image.reference, digest: image.target.digest });
+  const vertex = progress.start(`${stepPrefix(plan.stage, 1, plan.total)}FROM ${name}`, 'from');
+  await vertex.sub(`resolve ${name}`, durations.resolveBase);
+  const unpackedBefore = new Set(stack.filter((layer) => internals.layers.get(layer) !== undefined));
+  const started = new Map<string, EpochMs>();
+  const since = (id: string): EpochMs => {
+    const time = started.get(id) ?? internals.clock.now();
+    started.set(id, time);
+    return time;
+  };
+  let fetched = false;
+  await internals.fetchLayers(image, {
+    ...(options.cancellation ? { cancellation: options.cancellation } : {}),
+    onEvent: (event) => {
+      const { digest } = event;
+      const unpacking = `extracting ${digest}`;
+      fetched ||= event.type !== 'layer.exists';
+      if (event.type === 'layer.queued') vertex.status(digest, { current: 0, total: event.size, started: since(digest), done: false });
+      if (event.type === 'layer.downloading') {
+        vertex.status(digest, { current: event.current, total: event.total, started: since(digest), done: false });
+      }
+      if (event.type === 'layer.downloaded') {
+        vertex.status(digest, { current: event.total, total: event.total, started: since(digest), done: true });
+      }
+      if (event.type === 'layer.extracting') vertex.status(unpacking, { started: since(unpacking), done: false });
+      if (event.type === 'layer.stored') vertex.status(unpacking, { started: since(unpacking), done: true });
+    },
+  });
+  const known = chainId !== undefined && useBase(internals, chainId, name).known;
+  // Docker looks at a base only when something has to be done on it: then it is CACHED if it has been used before, else just DONE.
+  const needed = group.some((one) => firstStepRuns(input, files, one));
+  if (known && !fetched && needed) vertex.cached();
+  else vertex.done();
+  const record =
+    needed && chainId !== undefined ? baseRecord(internals, chainId, name, unpackedBefore) : knownBaseRecord(internals, chainId);
+  for (const layer of internals.layers.chain(chainId)) announce(vertex, layer.chainId, image);
+  return { key: baseKey(chainId), chainId, created, layerTimes: [], record };
+}
+
+/** The record of a base that is only passed by on the way to cached steps. */
+function knownBaseRecord({ buildCache }: EngineInternals, chainId: ChainID | undefined): string | undefined {
+  return chainId === undefined ? undefined : buildCache.get(`layer ${chainId}`)?.facts['record'];
+}
+
+/** Whether the step that stands directly on the base has to be done; one that copies from another stage is taken to have to. */
+function firstStepRuns(input: SolveInput, files: SourceFiles, plan: StagePlan): boolean {
+  const { internals, images, plans, options } = input;
+  const chainId = chainIds(images.get(plan.stage.baseName)?.config.rootfs.diff_ids ?? []).at(-1);
+  const onBase = [plan, ...plans.filter(({ stage }) => stage.base === plan.stage)];
+  return onBase.some(({ steps, stage }) => {
+    const [step] = steps;
+    if (!step) return stage === plans.at(-1)?.stage;
+    if (ignoresCache(options, step)) return true;
+    if (step.kind === 'copy' && step.sources.some(({ kind }) => kind === 'stage')) return true;
+    if (step.kind === 'run' && step.mounts.some(({ from }) => from !== undefined)) return true;
+    try {
+      return cachedStep(internals, stepKey(files, step, baseKey(chainId)), chainId) === undefined;
+    } catch (error) {
+      if (error instanceof StepError) return false; // a source is missing: nothing will be done
+      throw error;
+    }
+  });
+}
+
+/** WORKDIR is never told to ignore the cache (cache-matrix.json, `--no-cache`). */
+export function ignoresCache(options: SolveInput['options'], step: Step): boolean {
+  return options.noCache === true && step.kind !== 'workdir';
+}
+
+/** Stages in the order in which Docker comes upon them from the target: a stage, what it stands on, then what its steps copy from. */
+function visitOrder(target: BuildStage | undefined): BuildStage[] {
+  const order: BuildStage[] = [];
+  const visit = (stage: BuildStage): void => {
+    if (order.includes(stage)) return;
+    order.push(stage);
+    if (stage.base) visit(stage.base);
+    for (const command of stage.commands) command.sources.forEach(visit);
+  };
+  if (target) visit(target);
+  return order;
+}

@@ -1,0 +1,180 @@
+/** What a build would do now, without doing it: for the workbench, which shows it while a Dockerfile is edited. */
+import type { BuildContextSource, BuildOptions } from '../api';
+import type { ChainID } from '../digest/digest';
+import { DockerfileError } from '../dockerfile/ast';
+import { EngineError } from '../errors';
+import type { EngineInternals, ResolvedImage } from '../internals';
+import { chainIds } from '../layer/chainId';
+import { parseNormalized, tagNameOnly } from '../reference/parse';
+import { resolveImage } from '../registry/resolve';
+import type { BuildPlan, PlanReason, PlannedStep } from './buildPlan';
+import { cachedStep } from './cache';
+import { baseKey } from './cacheKey';
+import type { CacheKey } from './cacheKey';
+import { emptyContext, findIgnoreFile, ignorePatterns, loadContext } from './contextFiles';
+import { buildDefinition } from './definition';
+import { PatternError } from './dockerignore';
+import { changedSources, rememberedSources } from './planReasons';
+import { planBuild } from './planBuild';
+import { NotSimulatedError } from './planStage';
+import type { StagePlan } from './planStage';
+import { SourceFiles } from './sourceFiles';
+import { neededStages } from './stageGraph';
+import type { BuildStage } from './stageGraph';
+import type { Step } from './step';
+import { stepKey } from './stepKey';
+import { StepError } from './stepError';
+
+interface Place {
+  /** Undefined after the first step that is not cached. */
+  readonly key: CacheKey | undefined;
+  readonly chainId: ChainID | undefined;
+}
+
+/** Emits nothing, changes nothing and takes no simulated time. Bases are looked up here or at their registry. */
+export async function planOfBuild(
+  internals: EngineInternals,
+  context: BuildContextSource | undefined,
+  options: BuildOptions,
+): Promise<BuildPlan> {
+  try {
+    const { plans, images } = await stagePlans(internals, options);
+    const ignoreFile = context ? findIgnoreFile(context, options.dockerfileName) : undefined;
+    const files = context ? loadContext(context, ignorePatterns(ignoreFile)) : emptyContext;
+    return { steps: new Planner(internals, options, images, files).plan(plans) };
+  } catch (error) {
+    if (error instanceof DockerfileError || error instanceof NotSimulatedError) {
+      return { steps: [], problem: { message: error.message, ...(error.lines ? { lines: error.lines } : {}) } };
+    }
+    if (error instanceof EngineError || error instanceof PatternError) return { steps: [], problem: { message: error.message } };
+    throw error;
+  }
+}
+
+async function stagePlans(
+  internals: EngineInternals,
+  options: BuildOptions,
+): Promise<{ readonly plans: readonly StagePlan[]; readonly images: ReadonlyMap<string, ResolvedImage> }> {
+  const platform = options.platform ?? internals.platform;
+  const buildArgs = options.buildArgs ?? {};
+  const definition = buildDefinition(options.dockerfile, {
+    buildArgs,
+    ...(options.target !== undefined ? { target: options.target } : {}),
+    buildPlatform: internals.platform,
+    targetPlatform: platform,
+    report: () => undefined,
+  });
+  const now = internals.clock.now();
+  const still: EngineInternals = { ...internals, emit: () => undefined, clock: { now: () => now, sleep: () => Promise.resolve() } };
+  const images = new Map<string, ResolvedImage>();
+  for (const stage of neededStages(definition.target)) {
+    const parsed = parseNormalized(stage.baseName);
+    if (stage.base || stage.baseName === 'scratch' || images.has(stage.baseName)) continue;
+    if (!parsed.ok) throw new DockerfileError(`failed to parse stage name ${JSON.stringify(stage.baseName)}: ${parsed.error}`, stage.lines);
+    const reference = tagNameOnly(parsed.reference);
+    images.set(stage.baseName, await resolveImage(still, reference, { platform, pull: options.pull ?? false }));
+  }
+  const bases = (stage: BuildStage): ResolvedImage['config'] | undefined => images.get(stage.baseName)?.config;
+  return { plans: planBuild(definition, bases, { buildArgs, report: () => undefined, platform }), images };
+}
+
+class Planner {
+  readonly #places = new Map<BuildStage, Place>();
+  readonly #files: SourceFiles;
+
+  constructor(
+    readonly internals: EngineInternals,
+    readonly options: BuildOptions,
+    readonly images: ReadonlyMap<string, ResolvedImage>,
+    readonly context: ReturnType<typeof loadContext>,
+  ) {
+    this.#files = new SourceFiles({
+      internals: { ...internals, nextId: () => '' },
+      files: context,
+      chainOf: (stage) => this.#places.get(stage)?.chainId,
+      contextRecord: () => '',
+    });
+  }
+
+  plan(plans: readonly StagePlan[]): readonly PlannedStep[] {
+    return plans.flatMap((plan) => {
+      let place = this.#start(plan.stage);
+      const steps = plan.steps.map((step): PlannedStep => {
+        const about = { name: step.name, lines: step.lines, stage: plan.stage.displayName };
+        const found = this.#step(step, place);
+        place = found.place;
+        return found.reason === undefined
+          ? { ...about, outcome: 'cached' }
+          : { ...about, outcome: found.reason.kind === 'source-missing' ? 'fails' : 'runs', reason: found.reason };
+      });
+      this.#places.set(plan.stage, place);
+      return steps;
+    });
+  }
+
+  #start(stage: BuildStage): Place {
+    if (stage.base) return this.#places.get(stage.base) ?? { key: undefined, chainId: undefined };
+    const image = this.images.get(stage.baseName);
+    const chainId = image === undefined ? undefined : chainIds(image.config.rootfs.diff_ids).at(-1);
+    return { key: baseKey(chainId), chainId };
+  }
+
+  #step(step: Step, place: Place): { readonly place: Place; readonly reason?: PlanReason } {
+    const undone: Place = { key: undefined, chainId: undefined };
+    const missing = this.#missing(step);
+    if (missing !== undefined) return { place: undone, reason: { kind: 'source-missing', message: missing } };
+    if (place.key === undefined) return { place: undone, reason: { kind: 'parent-changed' } };
+    const anew = this.#stageDoneAnew(step);
+    if (anew !== undefined) return { place: undone, reason: { kind: 'source-stage-changed', stage: anew.displayName } };
+    let key: CacheKey;
+    try {
+      key = stepKey(this.#files, step, place.key);
+    } catch (error) {
+      if (!(error instanceof StepError)) throw error;
+      return { place: undone, reason: { kind: 'source-missing', message: missingText(error) } };
+    }
+    const cached = cachedStep(this.internals, key, place.chainId);
+    if (this.options.noCache === true && step.kind !== 'workdir') return { place: undone, reason: { kind: 'no-cache' } };
+    if (cached) return { place: { key, chainId: cached.chainId } };
+    return { place: undone, reason: this.#whyNot(step, place) };
+  }
+
+  /** A file of the context that is not there; other sources are known only when their stage is. */
+  #missing(step: Step): string | undefined {
+    if (step.kind !== 'copy') return undefined;
+    try {
+      step.sources.filter(({ kind }) => kind === 'context').forEach((source) => this.#files.paths(source));
+      return undefined;
+    } catch (error) {
+      if (error instanceof StepError) return missingText(error);
+      throw error;
+    }
+  }
+
+  #stageDoneAnew(step: Step): BuildStage | undefined {
+    const stages =
+      step.kind === 'copy'
+        ? step.sources.flatMap((source) => (source.kind === 'stage' ? [source.stage] : []))
+        : step.kind === 'run'
+          ? step.mounts.flatMap(({ from }) => (from === undefined ? [] : [from]))
+          : [];
+    return stages.find((stage) => {
+      const place = this.#places.get(stage);
+      // A base that has not been fetched cannot be looked into.
+      return place?.key === undefined || (place.chainId !== undefined && this.internals.layers.get(place.chainId) === undefined);
+    });
+  }
+
+  #whyNot(step: Step, place: Place): PlanReason {
+    const before = rememberedSources(this.internals, step, place.key);
+    if (before.kind === 'never') return { kind: 'new' };
+    if (before.kind === 'other-instruction') return { kind: 'instruction-changed' };
+    const paths = changedSources(before.files, step, this.#files);
+    return paths.length > 0 ? { kind: 'files-changed', paths } : { kind: 'instruction-changed' };
+  }
+}
+
+/** `"/nope": not found`, without the identifiers that Docker puts before it. */
+function missingText(error: StepError): string {
+  return error.message.replace(/^failed to calculate checksum of ref \S*?::\S*?: /, '');
+}
