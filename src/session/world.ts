@@ -1,4 +1,3 @@
-import { catalogueHub } from '../catalogue/catalogue';
 import type { Clock, EpochMs } from '../engine/clock';
 import { docker29 } from '../engine/profile';
 import type { Profile } from '../engine/profile';
@@ -42,17 +41,20 @@ export async function createWorld({
   clock,
   files = {},
   profile = docker29,
-  hub = catalogueHub(),
+  hub,
   registries = privateRegistries(),
   conditions = {},
 }: WorldOptions): Promise<World> {
+  const dockerHub = hub ?? (await catalogue());
   const laptop = createMachine('laptop', {
     clock,
     files,
     profile,
-    registries: registryDirectory(Object.fromEntries([hub, ...registries].map((registry) => [registry.host, registry])), { conditions }),
+    registries: registryDirectory(Object.fromEntries([dockerHub, ...registries].map((registry) => [registry.host, registry])), {
+      conditions,
+    }),
   });
-  return Promise.resolve({
+  return {
     clock,
     laptop,
     view: () => ({ machines: [laptop.viewer.view()] }),
@@ -60,5 +62,11 @@ export async function createWorld({
     dispose: () => {
       laptop.viewer.dispose();
     },
-  });
+  };
+}
+
+/** Facts of images are a chunk of their own: they change with the registry, the engine with us, and a browser keeps what did not change. */
+async function catalogue(): Promise<Registry> {
+  const { catalogueHub } = await import(/* webpackChunkName: "catalogue" */ '../catalogue/catalogue');
+  return catalogueHub();
 }
