@@ -2,7 +2,8 @@
 export const pages = {
   landing: '/',
   lesson: '/docs/images/understanding-images',
-  reference: '/docs/contributing/lessons',
+  contributing: '/docs/contributing/lessons',
+  reference: '/docs/reference/simulator',
   notFound: '/no-such-page',
 } as const;
 
