@@ -3,15 +3,15 @@
  * without an entry here fails tests/architecture.
  */
 module.exports = {
-  engine: { imports: [], packages: ['@noble/hashes', 'fflate', 'modern-tar'] },
+  engine: { imports: [], packages: ['@noble/hashes', 'fflate'] },
   catalogue: { imports: ['engine'], packages: ['valibot'] },
   cli: { imports: ['engine'], packages: [] },
   shell: { imports: ['engine', 'catalogue'], packages: ['just-bash'] },
   session: { imports: ['engine', 'catalogue', 'cli', 'shell'], packages: ['valibot', '@xterm/headless'] },
-  pictures: { imports: ['session'], packages: ['d3-hierarchy', 'd3-interpolate', 'd3-scale', 'd3-shape'] },
+  pictures: { imports: ['session'], packages: ['d3-hierarchy', 'd3-shape'] },
   components: {
     imports: ['session', 'pictures'],
-    packages: ['react', 'react-dom', '@xterm/xterm', 'd3-interpolate', 'valibot', '@docusaurus/'],
+    packages: ['react', 'react-dom', '@xterm/xterm', 'valibot', '@docusaurus/'],
   },
   theme: { imports: ['components'], packages: ['react', '@docusaurus/', '@mdx-js/react'] },
   pages: { imports: ['components', 'theme'], packages: ['react', '@docusaurus/'] },

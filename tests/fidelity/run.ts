@@ -97,7 +97,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(`fidelity: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 2;
   },
 );
