@@ -35,7 +35,7 @@ export function chromium() {
     console.log('No Chromium found: installing the Debian package (apt-get install chromium) …');
     const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
     execFileSync('apt-get', ['update', '-qq'], options);
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
+    execFileSync('apt-get', ['install', '-y', '-qq', 'chromium'], options);
     const installed = find();
     if (installed) return installed;
   }
