@@ -54,7 +54,7 @@ const config: Config = {
     navbar: {
       title: 'Layer by Layer',
       // `pathname:` makes it a plain link: the landing page, with its pane, is not prefetched by every reader of a lesson.
-      logo: { alt: '', src: 'img/favicon.svg', width: 28, height: 28, href: `pathname://${baseUrl}` },
+      logo: { alt: '', src: 'img/favicon.svg', width: 28, height: 28, href: `pathname://${baseUrl}`, target: '_self' },
       items: [{ type: 'docSidebar', sidebarId: 'course', position: 'left', label: 'Course' }],
     },
     docs: { sidebar: { hideable: false } },

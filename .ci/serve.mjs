@@ -19,7 +19,12 @@ const types = {
 };
 
 function fileFor(path) {
-  const safe = normalize(join(root, decodeURIComponent(path)));
+  let safe;
+  try {
+    safe = normalize(join(root, decodeURIComponent(path)));
+  } catch {
+    return undefined; // A malformed escape is an address that nothing has.
+  }
   if (!safe.startsWith(root)) return undefined;
   return [safe, `${safe}.html`, join(safe, 'index.html')].find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
 }

@@ -3,20 +3,14 @@ export interface Profile {
   readonly name: 'docker-29' | 'docker-28';
   /** As `docker version` would say. */
   readonly version: string;
-  readonly buildkit: string;
-  readonly buildx: string;
   readonly pull: {
     /** 28 prints `Already exists` for layers that are here; 29 leaves such layers out (recordings 29.7.2/07 step 44, 28.5.2/07 step 44). */
     readonly listsExistingLayers: boolean;
-    /** 28 has `Verifying Checksum` and `Waiting` states. */
-    readonly verifiesChecksum: boolean;
   };
 }
 
 export const docker29: Profile = {
   name: 'docker-29',
   version: '29.7.2',
-  buildkit: '0.32.2',
-  buildx: '0.36.1',
-  pull: { listsExistingLayers: false, verifiesChecksum: false },
+  pull: { listsExistingLayers: false },
 };

@@ -64,3 +64,10 @@ test('no page scrolls sideways on a phone @phone', async ({ page }) => {
     expect(wide, path).toBeLessThanOrEqual(0);
   }
 });
+
+test('the name of the site leads home, in the same window', async ({ page, context }) => {
+  await page.goto(lesson);
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Layer by Layer' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'See what your containers are made of' })).toBeVisible();
+  expect(context.pages()).toHaveLength(1);
+});
