@@ -42,9 +42,26 @@ export interface ImageView {
   readonly history: readonly HistoryView[];
   readonly contentSize: number;
   readonly diskUsage: number;
+  /** The JSON documents that the image ID leads to: index first, then its manifests, each followed by its config. */
+  readonly documents?: readonly DocumentView[];
   readonly state: 'pulling' | 'building' | 'stored';
   /** The name it will get, while it is being pulled or built. */
   readonly expectedName?: string;
+}
+
+/** One JSON document of an image (image-spec: index, manifest, config). */
+export interface DocumentView {
+  readonly role: 'index' | 'manifest' | 'config' | 'attestation';
+  readonly digest: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Of a manifest in an index: `linux/amd64`. */
+  readonly platform?: string;
+  /** Digests of the documents and layer blobs that it names, in its order. */
+  readonly refersTo: readonly string[];
+  /** Whether the machine holds it; an index may name manifests of other platforms, which were not fetched. */
+  readonly here: boolean;
 }
 
 export interface ContainerView {
@@ -57,6 +74,129 @@ export interface ContainerView {
   /** Set on a running container whose processes stand still. */
   readonly paused?: true;
   readonly writableSize: number;
+  /** What its writable layer holds over the image, by path; at most `changesShown` of them. */
+  readonly changes?: readonly FileView[];
+  /** How many more there are. */
+  readonly moreChanges?: number;
+}
+
+/** So many changes of a writable layer a view names. */
+export const changesShown = 200;
+
+/** A file as a layer holds it. */
+export interface FileView {
+  /** Without a leading slash. */
+  readonly path: string;
+  /** A `whiteout` hides `path` of the layers below; an `opaque` one hides all that a directory held below. */
+  readonly kind: 'file' | 'directory' | 'symlink' | 'hardlink' | 'whiteout' | 'opaque';
+  /** Bytes of content; 0 for what has none. */
+  readonly size: number;
+  /** Permission bits. */
+  readonly mode?: number;
+  /** Of a link. */
+  readonly target?: string;
+}
+
+/** The files of one layer, sorted by path. Not part of a view: immutable, and asked for by layer key when a picture needs it. */
+export interface LayerFiles {
+  readonly entries: readonly FileView[];
+  /** False where the catalogue holds only a representative list. */
+  readonly complete: boolean;
+}
+
+/** The newest build of a machine: Dockerfile line, instruction, layer and history row of each other. */
+export interface BuildView {
+  /** The name it builds; absent without `-t`. */
+  readonly reference?: string;
+  /** As given to `-f`; `Dockerfile` by default. */
+  readonly path: string;
+  readonly dockerfile: string;
+  readonly state: 'planned' | 'running' | 'done' | 'failed';
+  /** In order of the file. */
+  readonly instructions: readonly BuildInstructionView[];
+  /** Image ID, once it is exported. */
+  readonly image?: string;
+}
+
+export interface BuildInstructionView {
+  /** First and last line in the Dockerfile, counted from 1. */
+  readonly lines: readonly [number, number];
+  /** As written, one line. */
+  readonly text: string;
+  /** Name of its stage, or its number as text. */
+  readonly stage: string;
+  /** What it makes: a layer of files, configuration, the base, or (ARG before FROM, say) nothing. */
+  readonly makes: 'base' | 'layer' | 'configuration' | 'nothing';
+  /** `unneeded`: its stage is not needed for the target. */
+  readonly state: 'pending' | 'running' | 'cached' | 'ran' | 'failed' | 'unneeded';
+  /** Why it runs (again) or not, one plain sentence made from the plan's data. */
+  readonly why?: string;
+  /** Key of the layer made, once it exists. */
+  readonly layer?: string;
+  /** Index of its row in the built image's history, oldest first. */
+  readonly historyRow?: number;
+  /** Simulated milliseconds. */
+  readonly duration?: number;
+}
+
+/** The newest pull or push of a machine. */
+export interface TransferView {
+  readonly kind: 'pull' | 'push';
+  /** Familiar reference. */
+  readonly reference: string;
+  readonly registry: string;
+  readonly state: 'running' | 'done' | 'failed';
+  /** Base to top. */
+  readonly layers: readonly TransferLayerView[];
+  /** Simulated. */
+  readonly elapsedMs: number;
+  readonly bytesPerSecond: number;
+}
+
+export interface TransferLayerView {
+  /** Of the compressed blob. */
+  readonly digest: string;
+  /** Compressed bytes. */
+  readonly size: number;
+  /** `exists`: it was there already, so nothing travels; `mounted`: taken from another repository of the same registry. */
+  readonly state: 'waiting' | 'moving' | 'moved' | 'unpacking' | 'done' | 'exists' | 'mounted';
+  /** Bytes that have travelled. */
+  readonly moved: number;
+}
+
+/** What lies on a machine's disk, in bytes, as `docker system df` counts. */
+export interface DiskView {
+  /** Compressed blobs and documents of images. */
+  readonly content: number;
+  /** Unpacked layers of images, each once. */
+  readonly unpacked: number;
+  /** Sum of every image's own disk usage: what it would be if nothing were shared. */
+  readonly withoutSharing: number;
+  /** Of `content` and `unpacked`, what images without a container hold alone. */
+  readonly reclaimableImages: number;
+  readonly containers: number;
+  readonly volumes: number;
+  readonly buildCache: number;
+}
+
+export interface RegistryView {
+  /** `docker.io`, `registry.example.com`. */
+  readonly host: string;
+  /** Only what some machine of the world has pulled from or pushed to. */
+  readonly repositories: readonly RepositoryView[];
+}
+
+export interface RepositoryView {
+  /** Familiar, without the host: `nginx`, `team/app`. */
+  readonly name: string;
+  /** Sorted by tag. Of Docker Hub only the tags that were used. */
+  readonly tags: readonly TagView[];
+}
+
+export interface TagView {
+  readonly tag: string;
+  /** What it points to: the digest of an index or a manifest. */
+  readonly digest: string;
 }
 
 export interface MachineView {
@@ -66,8 +206,12 @@ export interface MachineView {
   /** Every layer that an image above refers to, each once. */
   readonly layers: Readonly<Record<string, LayerView>>;
   readonly containers: readonly ContainerView[];
+  readonly build?: BuildView;
+  readonly transfer?: TransferView;
+  readonly disk?: DiskView;
 }
 
 export interface WorldView {
   readonly machines: readonly MachineView[];
+  readonly registries?: readonly RegistryView[];
 }
