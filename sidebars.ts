@@ -3,7 +3,7 @@ import type { SidebarsConfig } from '@docusaurus/plugin-content-docs';
 const sidebars: SidebarsConfig = {
   course: [{ type: 'category', label: 'Images', collapsed: false, items: ['images/understanding-images'] }],
   reference: ['reference/simulator'],
-  contributing: ['contributing/architecture', 'contributing/lessons', 'contributing/state-of-the-work'],
+  contributing: ['contributing/architecture', 'contributing/lessons', 'contributing/pictures', 'contributing/state-of-the-work'],
 };
 
 export default sidebars;

@@ -1,6 +1,5 @@
 import type { Item, StackGeometry } from './geometry';
-
-export type Direction = 'up' | 'down' | 'left' | 'right' | 'base' | 'top';
+import type { Direction } from './picture';
 
 /** Everything in a picture that can be pointed at: from the ground up, tower by tower. */
 export function itemsOf(geometry: StackGeometry): readonly Item[] {

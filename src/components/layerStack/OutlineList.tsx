@@ -1,16 +1,17 @@
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { MachineView } from '../../session/worldView';
-import { colourOf } from '../../pictures/colour';
-import { MOTIF_SIZE, MOTIFS } from '../../pictures/motif';
 import { humanSize } from '../../pictures/size';
 import { NO_LAYER, shortId, stackOutline } from '../../pictures/stackOutline';
 import type { ConfigurationOutlineRow, LayerRow } from '../../pictures/stackOutline';
+import frame from '../picture/Picture.module.css';
+import signs from '../picture/signs.module.css';
+import { Swatch } from '../picture/Swatch';
 import styles from './LayerStack.module.css';
 
 /** The picture as a nested list: images, and for each its layers from the base up, with configuration rows where the history has them. */
 export function OutlineList({ view }: { readonly view: MachineView }): ReactNode {
   const outline = stackOutline(view);
-  if (outline.length === 0) return <p className={styles.empty}>No image is stored on {view.name} yet.</p>;
+  if (outline.length === 0) return <p className={frame.empty}>No image is stored on {view.name} yet.</p>;
   return (
     <ul className={styles.outline}>
       {outline.map((entry) => (
@@ -60,24 +61,10 @@ function Layer({ row }: { readonly row: LayerRow }): ReactNode {
 function Configuration({ row }: { readonly row: ConfigurationOutlineRow }): ReactNode {
   return (
     <>
-      <svg className={styles.swatch} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-        <path className={styles.glyphLine} d="M1 4h10l4 4l-4 4h-10z" />
+      <svg className={signs.swatch} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+        <path className={signs.glyphLine} d="M1 4h10l4 4l-4 4h-10z" />
       </svg>
       <code>{row.label}</code> <span>{NO_LAYER}</span>
     </>
-  );
-}
-
-/** A digest's colour and motif, as on its slab. */
-export function Swatch({ digest }: { readonly digest: string }): ReactNode {
-  const colour = colourOf(digest);
-  if (!colour) return null;
-  const inset = (16 - MOTIF_SIZE) / 2;
-  const style: CSSProperties & Record<'--hue', number> = { '--hue': colour.hue };
-  return (
-    <svg className={styles.swatch} style={style} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-      <rect className={styles.swatchBody} x="0.6" y="0.6" width="14.8" height="14.8" rx="4" />
-      <path className={styles.motif} transform={`translate(${inset} ${inset})`} d={MOTIFS[colour.motif]} />
-    </svg>
   );
 }

@@ -1,28 +1,27 @@
 import type { ReactNode } from 'react';
 import { LINE_HEIGHT } from '../../pictures/flags';
 import type { BannerShape, TowerShape } from '../../pictures/geometry';
-import { Item } from './Item';
+import type { Drawing } from '../picture/definition';
+import { Item, Ring } from '../picture/Item';
+import signs from '../picture/signs.module.css';
 import { towerLabel } from './labels';
-import type { StackInteraction } from './stackInteraction';
-import styles from './LayerStack.module.css';
 
 interface TowerProps {
   readonly tower: TowerShape;
   readonly highlighted: boolean;
-  readonly interaction?: StackInteraction;
-  readonly detailsId: string;
+  readonly drawing: Drawing;
 }
 
 /** What is planted on an image: pole, flags, pennants. Drawn from the tower's own corner, so that it slides as one. */
 export function Tower({ tower, ...rest }: TowerProps): ReactNode {
-  const className = [styles.tower, tower.planted ? '' : styles.unplanted, tower.dangling ? styles.untagged : ''].filter(Boolean).join(' ');
+  const className = [signs.plain, tower.planted ? '' : signs.unplanted, tower.dangling ? signs.untagged : ''].filter(Boolean).join(' ');
   const { pole, caption } = tower;
   return (
     <Item item={tower} label={towerLabel(tower)} className={className} {...rest}>
-      {pole && <path className={styles.pole} d={`M${pole.x - tower.x} ${pole.foot - tower.y}V${pole.top - tower.y}`} />}
+      {pole && <path className={signs.pole} d={`M${pole.x - tower.x} ${pole.foot - tower.y}V${pole.top - tower.y}`} />}
       {tower.pennants.map((pennant) => (
         <g key={pennant.id}>
-          {pennant.tie && <path className={styles.string} d={stringPath(pennant, pennant.tie, tower)} />}
+          {pennant.tie && <path className={signs.string} d={stringPath(pennant, pennant.tie, tower)} />}
           <Banner banner={pennant} tower={tower} kind="pennant" tied={pennant.tie !== undefined} />
         </g>
       ))}
@@ -30,11 +29,11 @@ export function Tower({ tower, ...rest }: TowerProps): ReactNode {
         <Banner key={flag.id} banner={flag} tower={tower} kind="flag" />
       ))}
       {caption && (
-        <text className={styles.caption} x={caption.x - tower.x} y={caption.y - tower.y}>
+        <text className={signs.caption} x={caption.x - tower.x} y={caption.y - tower.y}>
           {caption.text}
         </text>
       )}
-      <rect className={styles.ring} rx={6} x={-2} y={-3} width={tower.width + 4} height={tower.height} />
+      <Ring rx={6} x={-2} y={-3} width={tower.width + 4} height={tower.height} />
     </Item>
   );
 }
@@ -50,7 +49,8 @@ interface BannerProps {
 function Banner({ banner, tower, kind, tied }: BannerProps): ReactNode {
   return (
     <g
-      className={tied ? `${styles[kind]} ${styles.tied}` : styles[kind]}
+      {...(kind === 'flag' ? { 'data-flight': banner.id, 'data-on': tower.id, 'data-x': banner.x, 'data-y': banner.y } : {})}
+      className={tied ? `${signs[kind]} ${signs.tied}` : signs[kind]}
       transform={`translate(${banner.x - tower.x} ${banner.y - tower.y})`}
     >
       <path d={banner.outline} />

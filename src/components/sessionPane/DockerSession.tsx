@@ -28,7 +28,7 @@ export function DockerSession(props: DockerSessionProps): ReactNode {
     () => initialPaneState,
   );
   const covered = state.terminalReady && state.phase !== 'idle' && state.phase !== 'failed';
-  const { summary, still, recordingUrl } = props;
+  const { summary, still, recordingUrl, pictures } = props;
   const part = alive && { controller: alive.controller, state };
   return (
     <PaneFrame
@@ -49,8 +49,8 @@ export function DockerSession(props: DockerSessionProps): ReactNode {
       }
       picture={
         <>
-          {state.player ? null : <Kept part="picture" still={still} recordingUrl={recordingUrl} />}
-          {part && <alive.parts.PicturePart {...part} />}
+          {state.player ? null : <Kept part="picture" still={still} recordingUrl={recordingUrl} pictures={pictures} />}
+          {part && <alive.parts.PicturePart {...part} preferred={pictures} />}
         </>
       }
       summary={part ? <alive.parts.SummaryPart {...part} fallback={summary} /> : summary}

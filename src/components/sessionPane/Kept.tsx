@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { KindName } from '../../pictures/kindNames';
 import type { Still } from '../../session/still';
 import { PaneErrorBoundary } from './PaneErrorBoundary';
 import { StaticPart, type StillPartName } from './StaticPart';
@@ -13,6 +14,8 @@ export interface KeptProps {
   /** There on the server only. */
   readonly still: Still | undefined;
   readonly recordingUrl: string;
+  /** Kinds of picture that come first. */
+  readonly pictures?: readonly KindName[];
 }
 
 /**
@@ -20,7 +23,7 @@ export interface KeptProps {
  * page that is only read carries neither the data nor the code for it. Where there is no such markup (the reader came here without loading a
  * page) both are fetched after all, the data from the recording.
  */
-export function Kept({ part, still, recordingUrl }: KeptProps): ReactNode {
+export function Kept({ part, still, recordingUrl, pictures }: KeptProps): ReactNode {
   const inServersPage = useSyncExternalStore(
     neverChanges,
     () => false,
@@ -28,13 +31,13 @@ export function Kept({ part, still, recordingUrl }: KeptProps): ReactNode {
   );
   const [kept] = useState(inServersPage);
   // No Suspense boundary here: React would move a large boundary to the page's end and need a script to bring it back.
-  if (typeof window === 'undefined') return <div>{still && <StaticPart part={part} still={still} />}</div>;
+  if (typeof window === 'undefined') return <div>{still && <StaticPart part={part} still={still} pictures={pictures} />}</div>;
   // React leaves the children of an element with inner HTML of its own alone while hydrating, and never sees this HTML change afterwards.
   if (kept) return <div suppressHydrationWarning dangerouslySetInnerHTML={nothingOfOurs} />;
   return (
     <PaneErrorBoundary fallback={part === 'transcript' ? <p>The transcript could not be loaded. Reload the page to try again.</p> : null}>
       <Suspense fallback={null}>
-        <FetchedPart part={part} recordingUrl={recordingUrl} />
+        <FetchedPart part={part} recordingUrl={recordingUrl} pictures={pictures} />
       </Suspense>
     </PaneErrorBoundary>
   );

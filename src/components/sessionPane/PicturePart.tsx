@@ -1,18 +1,32 @@
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useState, type ReactNode } from 'react';
 import type { LiveSession } from '../../session/liveSession';
 import { lastViewOf } from '../../session/lastView';
 import type { WorldView } from '../../session/worldView';
-import { LayerStack } from '../layerStack/LayerStack';
+import { LayersPicture } from '../layerStack/LayersPicture';
+import { kindsFor } from '../picture/kinds';
+import { PictureTabs } from '../picture/PictureTabs';
 import { PaneErrorBoundary } from './PaneErrorBoundary';
 import type { PartProps } from './partProps';
-import { EmptyPicture, StaticPicture, stackProps } from './StaticPicture';
+import type { KindName } from '../../pictures/kindNames';
+import { PICTURE_HEIGHT } from './pictureHeight';
+import { EmptyPicture, StaticPicture } from './StaticPicture';
 import { usePlayer } from './usePlayer';
 
-/** The picture of the moment that the terminal shows. Nothing until the recording is here: before, the page's own picture stands. */
-export function PicturePart({ state }: PartProps): ReactNode {
+interface PicturePartProps extends PartProps {
+  /** These tabs first, the first of them open. */
+  readonly preferred?: readonly KindName[];
+}
+
+/** The pane brings the code of this kind along. */
+const here = { layers: LayersPicture };
+
+/** The pictures of the moment that the terminal shows. Nothing until the recording is here: before, the page's own picture stands. */
+export function PicturePart({ state, preferred }: PicturePartProps): ReactNode {
   const id = useId();
   const replayed = usePlayer(state.player, (player) => player.viewAt(player.state.t));
   const view = useLiveView(state.live) ?? replayed;
+  const recording = state.player?.recording;
+  const keepRow = useMemo(() => recording !== undefined && kindsFor(lastViewOf(recording)).length > 1, [recording]);
   if (!view) return null;
   if (view.machines.length === 0) return <EmptyPicture />;
   return (
@@ -20,13 +34,11 @@ export function PicturePart({ state }: PartProps): ReactNode {
       fallback={
         <>
           <p>The picture could not be drawn. The terminal goes on; this is the picture at the end of the tour:</p>
-          {state.player && <StaticPicture view={lastViewOf(state.player.recording)} />}
+          {recording && <StaticPicture view={lastViewOf(recording)} preferred={preferred} />}
         </>
       }
     >
-      {view.machines.map((machine) => (
-        <LayerStack key={machine.name} {...stackProps(machine, view, id)} />
-      ))}
+      <PictureTabs view={view} id={id} fixedHeight={PICTURE_HEIGHT} preferred={preferred} keepRow={keepRow} here={here} />
     </PaneErrorBoundary>
   );
 }

@@ -1,27 +1,27 @@
 import { useId, type ReactNode } from 'react';
-import type { MachineView, WorldView } from '../../session/worldView';
-import { StaticLayerStack, type StaticLayerStackProps } from '../layerStack/StaticLayerStack';
+import type { KindName } from '../../pictures/kindNames';
+import type { WorldView } from '../../session/worldView';
+import { KindPicture } from '../picture/KindPicture';
+import { kindsFor } from '../picture/kinds';
+import { TABS_HEIGHT } from '../picture/tabsHeight';
+import { PICTURE_HEIGHT } from './pictureHeight';
 
-/** The picture of a world without any script: one stack for each machine. */
-export function StaticPicture({ view }: { readonly view: WorldView }): ReactNode {
+interface StaticPictureProps {
+  readonly view: WorldView;
+  readonly preferred?: readonly KindName[];
+}
+
+/** The first picture of a world without any script. It stands where it will stand below the tabs, once there are some. */
+export function StaticPicture({ view, preferred }: StaticPictureProps): ReactNode {
   const id = useId();
-  if (view.machines.length === 0) return <EmptyPicture />;
-  return view.machines.map((machine) => <StaticLayerStack key={machine.name} {...stackProps(machine, view, id)} narrow />);
+  const kinds = kindsFor(view, preferred);
+  const [first] = kinds;
+  if (view.machines.length === 0 || !first) return <EmptyPicture />;
+  const row = kinds.length > 1 ? TABS_HEIGHT : 0;
+  const picture = <KindPicture kind={first} view={view} id={id} fixedHeight={PICTURE_HEIGHT - row} narrow />;
+  return row === 0 ? picture : <div style={{ paddingTop: row }}>{picture}</div>;
 }
 
 export function EmptyPicture(): ReactNode {
   return <p>Nothing is stored yet.</p>;
-}
-
-/** The place for pictures is this high (`--part-height` without its padding), in px. */
-const PICTURE_HEIGHT = 484;
-
-/** How a pane shows one machine, with and without script alike. `id` is the pane's. A lone machine fills the place, several scroll in it. */
-export function stackProps(machine: MachineView, world: WorldView, id: string): StaticLayerStackProps {
-  return {
-    view: machine,
-    title: `Images on ${machine.name}`,
-    id: `${id}-${machine.name}`,
-    ...(world.machines.length === 1 ? { fixedHeight: PICTURE_HEIGHT } : {}),
-  };
 }

@@ -1,3 +1,4 @@
+import type { KindName } from '../../pictures/kindNames';
 import type { Still } from '../../session/still';
 
 /** What the build makes of a `docker-session` fence. */
@@ -13,6 +14,8 @@ export interface DockerSessionProps {
   readonly version: string;
   /** Of the recorded terminal. */
   readonly columns?: number;
+  /** Kinds of picture that come first, the first of them open. */
+  readonly pictures?: readonly KindName[];
   /** Transcript and picture, for the server to write. The browser's bundle leaves it out: the page's HTML has it, and so has the recording. */
   readonly still?: Still;
 }

@@ -1,5 +1,7 @@
 import { defaultColumns, defaultRows } from '../../session/script';
 import type { SessionScript } from '../../session/script';
+import { isKindName, kindNames } from '../../pictures/kindNames';
+import type { KindName } from '../../pictures/kindNames';
 import type { SessionSetup, SetupEdit } from '../../session/recording';
 import { scenarios } from '../../session/scenarios';
 import type { Fence } from './fences';
@@ -15,6 +17,8 @@ export const sessionLanguage = 'docker-session';
 export interface PlannedSession {
   readonly script: SessionScript;
   readonly commands: readonly FenceCommand[];
+  /** Kinds of picture that come first; empty for the usual order. */
+  readonly pictures: readonly KindName[];
   /** Of the fence's opening line. */
   readonly line: number;
   /** The declaration is free of offences, so that it makes sense to run it. */
@@ -29,7 +33,7 @@ export interface PagePlan {
 /** Text files of a folder under `docs/_files`, by path below `docs/_files`; undefined when there is no such folder. */
 export type SharedFiles = (folder: string) => Readonly<Record<string, string>> | undefined;
 
-const sessionKeys = ['title', 'scenario', 'files', 'before', 'columns', 'rows'];
+const sessionKeys = ['title', 'scenario', 'files', 'before', 'columns', 'rows', 'picture'];
 
 /**
  * The sessions of a page. In the opening line of a `docker-session` fence may stand:
@@ -39,6 +43,7 @@ const sessionKeys = ['title', 'scenario', 'files', 'before', 'columns', 'rows'];
  * - `before="docker pull alpine; cd web-app"`: commands run unseen before the session, separated by semicolons. They have to succeed.
  * - `continues`: starts where the page's session before it ended, instead of from an empty machine.
  * - `scenario="…"`: another start than an empty machine; the names are in `src/session/scenarios.ts`.
+ * - `picture="files layers"`: these kinds of picture first, the first one open; the names are in `src/pictures/kindNames.ts`.
  * - `columns="90"` and `rows="20"`: the size of the terminal.
  *
  * A fence of any other language with `file="app/Dockerfile"` is shown as ever and also puts that file into the learner's home for the
@@ -95,6 +100,7 @@ function planSession(fence: Fence, page: PageSoFar, complainToAuthor: Complain):
   checkMeta(meta, complain);
   const { commands, problems } = parseBody(fence.value);
   for (const problem of problems) complain(problem.message, problem.remedy, problem.row);
+  const pictures = picturesOf(meta, complain);
   const folders = folderFiles(meta, page.sharedFiles, complain);
   const continues = meta.flags.has('continues');
   if (continues && page.previous === undefined) complain('there is no session before this one to continue', 'take "continues" away');
@@ -111,6 +117,7 @@ function planSession(fence: Fence, page: PageSoFar, complainToAuthor: Complain):
       commands: commands.map(({ line, typed }) => (typed.length > 1 ? { line, typed } : { line })),
     },
     commands,
+    pictures,
     line: fence.line,
     // A session that continues an unsound one would only repeat its faults.
     sound: sound && (!continues || page.previous?.sound === true),
@@ -140,6 +147,17 @@ function checkMeta(meta: Meta, complain: Complain): void {
       complain(`${key}="${value}" is not a size that a pane can have`, `give a whole number from ${least} to ${most}`);
     }
   }
+}
+
+function picturesOf(meta: Meta, complain: Complain): readonly KindName[] {
+  const named = splitList(meta.values.get('picture'), ' ');
+  if (meta.values.has('picture') && named.length === 0) complain('picture="" names no picture', `there are: ${kindNames.join(', ')}`);
+  return named.flatMap((name, index) => {
+    if (!isKindName(name)) complain(`there is no picture "${name}"`, `there are: ${kindNames.join(', ')}`);
+    else if (named.indexOf(name) < index) complain(`picture names ${name} twice`, 'name each picture once');
+    else return [name];
+    return [];
+  });
 }
 
 function folderFiles(meta: Meta, sharedFiles: SharedFiles, complain: Complain): Files {

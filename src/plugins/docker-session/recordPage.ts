@@ -1,4 +1,5 @@
 import { digestOf } from '../../engine/digest/digest';
+import type { KindName } from '../../pictures/kindNames';
 import { knownImages } from '../../session/knownImages';
 import { recordSession } from '../../session/record';
 import type { Recording } from '../../session/recording';
@@ -11,6 +12,8 @@ import type { PagePlan, PlannedSession } from './page';
 export interface RecordedSession {
   /** Of the fence's opening line. */
   readonly line: number;
+  /** Kinds of picture that come first; empty for the usual order. */
+  readonly pictures: readonly KindName[];
   readonly recording: Recording;
   /** The recording as JSON, as it is published. */
   readonly json: string;
@@ -35,7 +38,7 @@ export async function recordPage(file: string, plan: PagePlan): Promise<Recorded
     if (result.recording === undefined) continue;
     const json = JSON.stringify(result.recording);
     const fileName = `${pageName(file)}-${index + 1}-${digestOf(json).slice('sha256:'.length, 'sha256:'.length + 8)}.json`;
-    sessions.push({ line: planned.line, recording: result.recording, json, fileName });
+    sessions.push({ line: planned.line, pictures: planned.pictures, recording: result.recording, json, fileName });
   }
   return { sessions, offences: offences.sort((one, other) => one.line - other.line) };
 }

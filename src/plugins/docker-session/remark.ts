@@ -26,7 +26,7 @@ export interface RemarkDockerSessionOptions {
 
 /**
  * Turns each `docker-session` fence of a page (its syntax: page.ts and sessionBody.ts) into
- * `<DockerSession title recordingUrl version summary columns commands still />`. All offences of the page fail it at once, with file and line.
+ * `<DockerSession title recordingUrl version summary columns commands pictures still />`. All offences of the page fail it at once, with file and line.
  */
 export const remarkDockerSession: Plugin<[RemarkDockerSessionOptions], Root> =
   ({ baseUrl, siteDir = process.cwd() }) =>
@@ -69,7 +69,7 @@ function lineOf(node: Code): number {
   return node.position?.start.line ?? 1;
 }
 
-function sessionElement({ recording }: RecordedSession, recordingUrl: string, { position }: Code): MdxJsxFlowElement {
+function sessionElement({ recording, pictures }: RecordedSession, recordingUrl: string, { position }: Code): MdxJsxFlowElement {
   const still = stillOf(recording);
   return {
     type: 'mdxJsxFlowElement',
@@ -83,6 +83,7 @@ function sessionElement({ recording }: RecordedSession, recordingUrl: string, { 
       text('summary', still.transcript.at(-1)?.summary ?? ''),
       expression('columns', valueToEstree(recording.columns)),
       expression('commands', valueToEstree(recording.commands.length)),
+      ...(pictures.length === 0 ? [] : [expression('pictures', valueToEstree(pictures))]),
       expression('still', onServer(valueToEstree(still))),
     ],
   };

@@ -5,26 +5,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ImageFigure } from '../../../src/components/layerStack/ImageFigure';
 import { LayerStack } from '../../../src/components/layerStack/LayerStack';
 import { StaticLayerStack } from '../../../src/components/layerStack/StaticLayerStack';
+import { measured, stubRoom } from '../picture/room';
 import { building, containersAndDangling, node, nodeAndPython, nothing, SCENES } from '../../pictures/views';
 
-type Report = (entries: readonly { readonly contentRect: { readonly width: number; readonly height: number } }[]) => void;
-let report: Report = () => undefined;
-
-/** jsdom lays nothing out: the test says how wide the canvas is. */
-class FakeResizeObserver {
-  constructor(listener: Report) {
-    report = listener;
-  }
-  observe(): void {}
-  unobserve(): void {}
-  disconnect(): void {}
-}
-
-function measured(width: number, height = 400): void {
-  act(() => report([{ contentRect: { width, height } }]));
-}
-
-beforeEach(() => vi.stubGlobal('ResizeObserver', FakeResizeObserver));
+beforeEach(stubRoom);
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
@@ -67,7 +51,8 @@ describe('LayerStack', () => {
     expect(screen.queryAllByRole('button')).toEqual([]);
     measured(460);
     expect(layerButtons()).toHaveLength(11);
-    expect(screen.getAllByRole('button').filter((button) => button.tabIndex === 0)).toHaveLength(1);
+    const drawn = within(screen.getByRole('group', { name: /Arrow keys go from layer to layer/ }));
+    expect(drawn.getAllByRole('button').filter((button) => button.tabIndex === 0)).toHaveLength(1);
   });
 
   it('shows the whole digest and its kind, the sizes and who shares a layer, on focus', () => {

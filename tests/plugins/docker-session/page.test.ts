@@ -70,6 +70,19 @@ describe('the sessions of a page', () => {
     expect(page.sessions.map((session) => session.sound)).toEqual([false, false]);
   });
 
+  it('may name the pictures that come first; an unknown one is reported with what there is', () => {
+    const page = plan(
+      ['docker-session title="A" picture="files layers"', '$ ls'],
+      ['docker-session title="B"', '$ ls'],
+      ['docker-session title="C" picture="layers house layers"', '$ ls'],
+    );
+    expect(page.sessions.map((session) => session.pictures)).toEqual([['files', 'layers'], [], ['layers']]);
+    expect(page.offences.map(offenceText)).toEqual([
+      expect.stringMatching(/^docs\/x\.mdx:7: there is no picture "house"; there are: layers, files, names/),
+      expect.stringMatching(/^docs\/x\.mdx:7: picture names layers twice/),
+    ]);
+  });
+
   it('do not run when the session they continue is unsound', () => {
     const page = plan(['docker-session', '$ docker images'], ['docker-session title="B" continues', '$ docker images']);
     expect(page.sessions.map((session) => session.sound)).toEqual([false, false]);

@@ -1,59 +1,12 @@
-import type { ReactNode } from 'react';
 import { shortInstruction } from '../../pictures/instruction';
 import type { Item } from '../../pictures/geometry';
 import { humanSize } from '../../pictures/size';
 import { containerFacts, stateText, titleOf, unpackedText } from '../../pictures/stackOutline';
-import styles from './LayerStack.module.css';
+import type { DetailsContent, Fact } from '../picture/definition';
 
-interface Fact {
-  readonly term: string;
-  readonly value: string;
-  readonly typed?: boolean;
-}
-
-interface DetailsProps {
-  readonly id: string;
-  readonly item: Item | undefined;
-  readonly pinned: boolean;
-  readonly onClose: () => void;
-}
-
-/** What is known of the thing pointed at, in the strip below the picture. */
-export function Details({ id, item, pinned, onClose }: DetailsProps): ReactNode {
-  return (
-    // A strip that scrolls must be reachable by keyboard once it is pinned. Before, -1 keeps browsers from stopping at it as a scroller: it is gone
-    // as soon as the focus leaves the picture, and the focus with it.
-    <div
-      id={id}
-      className={styles.details}
-      hidden={!item}
-      role="region"
-      aria-label="Details"
-      data-pinned={pinned || undefined}
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={pinned ? 0 : -1}
-    >
-      {item && (
-        <>
-          <p className={styles.detailsHead}>
-            <strong>{headOf(item)}</strong>
-            {pinned && (
-              <button type="button" className={styles.close} onClick={onClose}>
-                Close
-              </button>
-            )}
-          </p>
-          <dl>
-            {factsOf(item).map((fact) => (
-              <div key={fact.term}>
-                <dt>{fact.term}</dt> <dd className={fact.typed ? styles.typed : undefined}>{fact.value}</dd>
-              </div>
-            ))}
-          </dl>
-        </>
-      )}
-    </div>
-  );
+/** What is known of a layer, a container or an image. */
+export function detailsOf(item: Item): DetailsContent {
+  return { head: headOf(item), facts: factsOf(item) };
 }
 
 function headOf(item: Item): string {

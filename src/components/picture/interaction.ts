@@ -1,7 +1,7 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 
-/** How a picture answers; absent in static pictures and in the first paint. All ids are those of the geometry's items. */
-export interface StackInteraction {
+/** How a picture answers; absent in still pictures and in the first paint. All ids are those of the geometry's items. */
+export interface Interaction {
   /** The one item that Tab reaches. */
   readonly tabStop: string | undefined;
   /** The item whose details show. */
@@ -9,6 +9,10 @@ export interface StackInteraction {
   readonly pinned: string | undefined;
   /** Items that belong to the active one; others step back. `undefined`: none does. */
   readonly related: ReadonlySet<string> | undefined;
+  /** What comes from now on arrives; what was here in the first measured layout just stands. */
+  readonly settled: boolean;
+  /** Whether pressing opens something else instead of pinning details. */
+  readonly opens: (id: string) => boolean;
   readonly enter: (id: string, event: PointerEvent) => void;
   readonly leave: () => void;
   readonly focus: (id: string) => void;

@@ -1,0 +1,103 @@
+import { useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import styles from './Picture.module.css';
+import type { Zoom } from './useZoom';
+import { nextZoom } from './zoomSteps';
+
+interface ToolsProps {
+  readonly zoom: Zoom;
+  readonly canvas: RefObject<HTMLElement | null>;
+  readonly definition: { readonly title: string; readonly summary: string; readonly empty?: string };
+  /** Off while the list is shown: there is nothing to zoom. */
+  readonly zooms: boolean;
+}
+
+/** Zoom and download. What they did is said to a screen reader. */
+export function Tools({ zoom, canvas, definition, zooms }: ToolsProps): ReactNode {
+  const [said, setSaid] = useState('');
+  if (definition.empty !== undefined) return null;
+  const percent = `${Math.round(zoom.factor * 100)} %`;
+  const change = (factor: number): void => {
+    zoom.set(factor);
+    setSaid(`${Math.round(factor * 100)} %`);
+  };
+  const save = async (format: 'svg' | 'png'): Promise<void> => {
+    const svg = canvas.current?.querySelector<SVGSVGElement>('svg[data-picture]');
+    if (!svg) return;
+    try {
+      const { downloadPicture } = await import(/* webpackChunkName: "download" */ './download');
+      setSaid(`Saved ${await downloadPicture(svg, definition, format)}`);
+    } catch {
+      setSaid('The picture could not be saved.');
+    }
+  };
+  const step = (direction: 'in' | 'out', name: string, sign: string): ReactNode => {
+    const next = nextZoom(zoom.factor, direction);
+    return (
+      <button
+        type="button"
+        className={styles.tool}
+        aria-label={name}
+        title={name}
+        aria-disabled={next === zoom.factor}
+        onClick={() => change(next)}
+      >
+        {sign}
+      </button>
+    );
+  };
+  return (
+    <>
+      {zooms && (
+        <span className={styles.zoom} role="group" aria-label="Zoom">
+          {step('out', 'Zoom out', '−')}
+          <button type="button" className={styles.tool} aria-label={`Zoom ${percent}, back to 100 %`} onClick={() => change(1)}>
+            {percent}
+          </button>
+          {step('in', 'Zoom in', '+')}
+        </span>
+      )}
+      {zooms && <Save onSave={(format) => void save(format)} />}
+      <span className={styles.said} role="status">
+        {said}
+      </span>
+    </>
+  );
+}
+
+function Save({ onSave }: { readonly onSave: (format: 'svg' | 'png') => void }): ReactNode {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const box = useRef<HTMLSpanElement>(null);
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !open) return;
+    event.stopPropagation();
+    setOpen(false);
+    button.current?.focus();
+  };
+  const blur = (event: FocusEvent): void => {
+    if (!box.current?.contains(event.relatedTarget)) setOpen(false);
+  };
+  const choose = (format: 'svg' | 'png'): void => {
+    setOpen(false);
+    button.current?.focus();
+    onSave(format);
+  };
+  const shared = { type: 'button', className: styles.tool, onKeyDown: keys, onBlur: blur } as const;
+  return (
+    <span className={styles.save} ref={box}>
+      <button {...shared} ref={button} aria-expanded={open} onClick={() => setOpen(!open)}>
+        Save
+      </button>
+      {open && (
+        <span className={styles.menu}>
+          <button {...shared} onClick={() => choose('svg')}>
+            As SVG
+          </button>
+          <button {...shared} onClick={() => choose('png')}>
+            As PNG
+          </button>
+        </span>
+      )}
+    </span>
+  );
+}

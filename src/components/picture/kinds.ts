@@ -1,0 +1,33 @@
+import type { ComponentType } from 'react';
+import type { KindName } from '../../pictures/kindNames';
+import type { WorldView } from '../../session/worldView';
+import type { PictureProps } from './pictureProps';
+
+export interface PictureKind {
+  readonly name: KindName;
+  /** Text of its tab. */
+  readonly label: string;
+  /** Whether there is anything to see; else the tab is not there. */
+  shows(view: WorldView): boolean;
+  /** `import()` of a chunk of its own. */
+  load(): Promise<ComponentType<PictureProps>>;
+}
+
+/** Every kind of picture there is, in the order of the tabs: one declaration each. How to add one: docs/contributing/pictures.mdx. */
+export const kinds: readonly PictureKind[] = [
+  {
+    name: 'layers',
+    label: 'Layers',
+    shows: () => true,
+    load: () => import('../layerStack/LayersPicture').then((module) => module.LayersPicture),
+  },
+];
+
+/** The kinds that have something to show, those that are `preferred` first. Never empty: layers show even that nothing is stored. */
+export function kindsFor(view: WorldView, preferred: readonly KindName[] = []): readonly PictureKind[] {
+  const rank = (kind: PictureKind): number => {
+    const place = preferred.indexOf(kind.name);
+    return place === -1 ? preferred.length : place;
+  };
+  return kinds.filter((kind) => kind.shows(view)).toSorted((a, b) => rank(a) - rank(b));
+}

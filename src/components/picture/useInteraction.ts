@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
+import type { Direction, PictureGeometry, PictureItem } from '../../pictures/picture';
+import type { PictureDefinition } from './definition';
+import type { Interaction } from './interaction';
+
+const KEYS: Readonly<Record<string, Direction>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  Home: 'base',
+  End: 'top',
+};
+
+interface InteractionOptions<Geometry extends PictureGeometry, Item extends PictureItem> {
+  readonly definition: PictureDefinition<Geometry, Item>;
+  /** `undefined` until the room is measured. */
+  readonly geometry: Geometry | undefined;
+  readonly canvas: RefObject<HTMLElement | null>;
+  readonly settled: boolean;
+  readonly onActive?: (digest: string | undefined) => void;
+}
+
+/** Pointing, pinning and walking with the arrow keys. What is pointed at shows its details; else what is pinned; else what has the focus. */
+export function useInteraction<Geometry extends PictureGeometry, Item extends PictureItem>({
+  definition,
+  geometry,
+  canvas,
+  settled,
+  onActive,
+}: InteractionOptions<Geometry, Item>): Interaction & { readonly activeItem: Item | undefined } {
+  const [hovered, setHovered] = useState<string>();
+  const [focused, setFocused] = useState<string>();
+  const [pinned, setPinned] = useState<string>();
+  const [last, setLast] = useState<string>();
+
+  const items = geometry ? definition.items(geometry) : [];
+  const find = (id: string | undefined): Item | undefined => (id === undefined ? undefined : items.find((item) => item.id === id));
+  const present = (id: string | undefined): string | undefined => find(id)?.id;
+  const active = present(hovered) ?? present(pinned) ?? present(focused);
+
+  const point = (next: { hovered?: string; focused?: string; pinned?: string }): void => {
+    setHovered(next.hovered);
+    setFocused(next.focused);
+    setPinned(next.pinned);
+    const item = find(next.hovered ?? next.pinned ?? next.focused);
+    onActive?.(item && definition.digestOf(item));
+  };
+
+  const opening = (id: string): (() => void) | undefined => {
+    const item = find(id);
+    return item && definition.open?.(item);
+  };
+
+  const press = (id: string): void => {
+    const open = opening(id);
+    if (open) {
+      point({});
+      open();
+    } else point({ hovered, focused: id, pinned: pinned === id ? undefined : id });
+  };
+
+  const key = (id: string, event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && active !== undefined) {
+      event.stopPropagation();
+      point({});
+      return;
+    }
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      press(id);
+      return;
+    }
+    const direction = KEYS[event.key];
+    if (!geometry || direction === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const next = definition.neighbour(geometry, id, direction);
+    if (next !== undefined) elementOf(canvas.current, next)?.focus();
+  };
+
+  return {
+    tabStop: present(last) ?? items[0]?.id,
+    active,
+    activeItem: find(active),
+    pinned: present(pinned),
+    related: geometry && active !== undefined ? definition.related?.(geometry, active) : undefined,
+    settled,
+    opens: (id) => opening(id) !== undefined,
+    enter: (id, event) => {
+      if (event.pointerType === 'mouse') point({ hovered: id, focused, pinned });
+    },
+    leave: () => point({ focused, pinned }),
+    focus: (id) => {
+      setLast(id);
+      point({ hovered, focused: id, pinned });
+    },
+    blur: () => point({ hovered, pinned }),
+    press,
+    key,
+    release: () => {
+      const back = pinned;
+      point({});
+      if (back !== undefined) elementOf(canvas.current, back)?.focus();
+    },
+  };
+}
+
+function elementOf(canvas: HTMLElement | null, id: string): SVGElement | undefined {
+  return Array.from(canvas?.querySelectorAll<SVGElement>('[data-item]') ?? []).find((element) => element.dataset['item'] === id);
+}
