@@ -5,7 +5,7 @@ import type { Descriptor } from '../engine/oci/descriptor';
 import type { Registry, RegistryDocument, RegistryLayer } from '../engine/registry/registry';
 import layerData from './data/layers.json';
 import { diffIdOf, imageDocuments, recordedDocuments } from './documents';
-import { fileListChangeset } from './fileList';
+import { fileListChangeset, readFileList } from './fileList';
 import { catalogueRepositories } from './repositories';
 import { layersSchema } from './schema';
 import type { CatalogueLayer } from './schema';
@@ -87,6 +87,7 @@ export function catalogueHub(): Registry {
         unpackedSize: facts.unpacked,
         unpackedSizeSource: facts.unpackedSource,
         changeset: fileListChangeset(facts.list),
+        listsAllFiles: readFileList(facts.list).exact,
       };
       served.set(digest, layer);
       return layer;

@@ -13,6 +13,8 @@ import type { Descriptor } from './oci/descriptor';
 import type { Platform } from './oci/platform';
 import type { Profile } from './profile';
 import type { Reference } from './reference/reference';
+import type { ImageDocument } from './image/documentTree';
+import type { Changeset } from './layer/changeset';
 import type { ImportOptions, LoadedImage, SavedArchive } from './image/archive/archive';
 import type { Credentials, RegistryDirectory, RegistryDocument } from './registry/registry';
 
@@ -279,6 +281,10 @@ export interface Engine {
   removeContainer(nameOrId: string, options?: { readonly force?: boolean; readonly volumes?: boolean }): string;
   /** Everything else about containers, volumes and their network. */
   readonly container: Containers;
+  /** The JSON documents of an image: index, manifests, each followed by its config. */
+  imageDocuments(image: ImageRecord): readonly ImageDocument[];
+  /** What an unpacked layer holds, by its ChainID; `complete` is false where a list stands for it. Undefined when it is not here. */
+  layerContent(chainId: string): { readonly changeset: Changeset; readonly complete: boolean } | undefined;
   /** The file tree of an image, read-only, and for each path the layer (base is 0) that it comes from. */
   imageTree(image: ImageRecord): FileTree;
 }

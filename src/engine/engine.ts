@@ -11,6 +11,7 @@ import type { EngineEventData, EventListener } from './events';
 import { overlayTree } from './filetree/overlay';
 import { idSource } from './ids';
 import { exportTree } from './image/archive/exportTree';
+import { documentTree } from './image/documentTree';
 import { importImage } from './image/archive/import';
 import { loadImages } from './image/archive/load';
 import { saveImages } from './image/archive/save';
@@ -189,6 +190,11 @@ export function assemble(options: EngineOptions): { readonly engine: Engine; rea
     containers: () => desk.list(),
     removeContainer: (nameOrId, { force = false, volumes = false } = {}) => desk.remove(nameOrId, { force, volumes }),
     container: { ...desk.containers, commit: (name, commitOptions) => work(() => desk.containers.commit(name, commitOptions)) },
+    imageDocuments: (record) => documentTree(content, record.target),
+    layerContent: (chainId) => {
+      const layer = layers.list().find((one) => one.chainId === chainId);
+      return layer && { changeset: layer.changeset, complete: layer.listsAllFiles };
+    },
     imageTree: (record) => overlayTree(layers.changesets(record.layers.at(-1)?.chainId), { readOnly: true }),
   };
   return { engine, internals };

@@ -1,4 +1,5 @@
 import type { ChainID, Digest, DiffID } from './digest/digest';
+import type { BuildInstruction, StepOutcome } from './build/buildInstructions';
 import type { EpochMs } from './clock';
 
 /** Everything the engine tells while it works. Each event is stamped by the injected clock; order of emission is order in time. */
@@ -50,6 +51,13 @@ export type PullEvent =
 export type PushEvent =
   /** `repository` is the full name, `docker.io/library/node`. */
   | { readonly type: 'push.started'; readonly repository: string }
+  /** Of each name that is pushed, once the registry has let us in. Layers from base to top, each blob once. */
+  | {
+      readonly type: 'push.planned';
+      readonly reference: string;
+      readonly registry: string;
+      readonly layers: readonly { readonly digest: Digest; readonly size: number }[];
+    }
   | ({ readonly type: 'push.layer'; readonly digest: Digest; /** Compressed bytes. */ readonly size: number } & (
       | { readonly state: 'waiting' | 'exists' | 'pushed' }
       | { readonly state: 'pushing'; readonly current: number }
@@ -81,6 +89,18 @@ export interface VertexInfo {
 
 export type BuildEvent =
   | { readonly type: 'build.started'; readonly names: readonly string[]; readonly vertices: readonly VertexInfo[] }
+  /**
+   * What is going to be built: at the beginning, as far as the Dockerfile can be read, and again when the bases are known. `path` is as
+   * given to `-f`.
+   */
+  | {
+      readonly type: 'build.planned';
+      readonly dockerfile: string;
+      readonly path: string;
+      readonly instructions: readonly BuildInstruction[];
+    }
+  /** `instruction` is the place in the list of `build.planned`. */
+  | ({ readonly type: 'build.step'; readonly instruction: number } & StepOutcome)
   | ({ readonly type: 'vertex.started' } & VertexInfo)
   /** A sub-line: `transferring context: 34B`, `exporting layers`. `id` is its text without figures; `done` closes it. */
   | {

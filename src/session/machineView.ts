@@ -1,10 +1,17 @@
+import type { MeasuredMachine } from '../cli/commands/system/diskUsage';
 import type { ContainerRecord, ImageRecord } from '../engine/api';
-import type { ContainerView, HistoryView, ImageView, LayerView, MachineView } from './worldView';
+import type { ImageDocument } from '../engine/image/documentTree';
+import type { Changeset } from '../engine/layer/changeset';
+import { platformString } from '../engine/oci/platform';
+import { diskView } from './diskView';
+import { fileViews } from './fileViews';
+import { changesShown } from './worldView';
+import type { ContainerView, DocumentView, HistoryView, ImageView, LayerView, MachineView } from './worldView';
 
 /** What a view of a machine is made from. An `Engine` is one. */
-export interface MachineState {
-  images(): readonly ImageRecord[];
-  containers(): readonly ContainerRecord[];
+export interface MachineState extends MeasuredMachine {
+  imageDocuments(image: ImageRecord): readonly ImageDocument[];
+  readonly container: MeasuredMachine['container'] & { changes(id: string): Changeset };
 }
 
 /** The view of a machine at rest, from its state alone. Images come in the order of `arrival`; those it lacks follow, by creation and ID. */
@@ -14,7 +21,13 @@ export function viewOf(name: string, machine: MachineState, arrival: readonly st
   for (const image of images) {
     for (const layer of layersOf(image)) if (!layers.has(layer.key)) layers.set(layer.key, layer);
   }
-  return { name, images: images.map(imageView), layers: Object.fromEntries(layers), containers: machine.containers().map(containerView) };
+  return {
+    name,
+    images: images.map((image) => ({ ...imageView(image), documents: machine.imageDocuments(image).map(documentView) })),
+    layers: Object.fromEntries(layers),
+    containers: machine.containers().map((container) => containerView(container, machine.container.changes(container.id))),
+    disk: diskView(machine),
+  };
 }
 
 function inOrder(images: readonly ImageRecord[], arrival: readonly string[]): readonly ImageRecord[] {
@@ -67,7 +80,12 @@ function layersOf(image: ImageRecord): readonly LayerView[] {
   });
 }
 
-function containerView(container: ContainerRecord): ContainerView {
+function documentView({ platform, ...document }: ImageDocument): DocumentView {
+  return { ...document, ...(platform === undefined ? {} : { platform: platformString(platform) }) };
+}
+
+function containerView(container: ContainerRecord, written: Changeset): ContainerView {
+  const changes = fileViews(written);
   return {
     id: container.id,
     name: container.name,
@@ -76,5 +94,7 @@ function containerView(container: ContainerRecord): ContainerView {
     ...(container.state === 'exited' ? { exitCode: container.exitCode } : {}),
     ...(container.paused ? { paused: true as const } : {}),
     writableSize: container.writableSize,
+    changes: changes.slice(0, changesShown),
+    ...(changes.length > changesShown ? { moreChanges: changes.length - changesShown } : {}),
   };
 }

@@ -3,6 +3,8 @@ import type { BuildEvent, EngineEvent, PullEvent } from '../engine/events';
 import type { Digest } from '../engine/digest/digest';
 import { parseNormalized } from '../engine/reference/parse';
 import { baseLayers } from './baseLayers';
+import { buildStory } from './buildStory';
+import type { BuildStory } from './buildStory';
 import { buildTowers } from './buildTowers';
 import type { BaseOf, BuildInProgress } from './buildTowers';
 import { viewOf } from './machineView';
@@ -10,12 +12,14 @@ import type { MachineState } from './machineView';
 import { announced, pullTower } from './pullTower';
 import { reusedAfter } from './reuse';
 import type { ReusedLayers } from './reuse';
+import { transferStory } from './transferStory';
+import type { TransferStory } from './transferStory';
 import { withTowers } from './tower';
 import type { Tower } from './tower';
 import type { LayerView, MachineView } from './worldView';
 
 /** What the viewer asks of an engine. */
-export type ViewedEngine = MachineState & Pick<Engine, 'subscribe' | 'registries' | 'platform'>;
+export type ViewedEngine = MachineState & Pick<Engine, 'subscribe' | 'registries' | 'platform' | 'speeds'>;
 
 /** Events after which the machine's state is what it was, so that the view of it need not be made again. */
 const progressOnly: ReadonlySet<EngineEvent['type']> = new Set<EngineEvent['type']>([
@@ -26,12 +30,16 @@ const progressOnly: ReadonlySet<EngineEvent['type']> = new Set<EngineEvent['type
   'vertex.status',
   'vertex.log',
   'vertex.warning',
+  'push.planned',
+  'push.layer',
+  'build.planned',
   'container.output',
 ]);
 
 /**
  * Keeps the view of one machine up to date: what its engine holds, and beside it what a running pull or build has got so far. At rest the
- * view equals `viewOf` of the state, in order of arrival, but for the marks of the layers that the newest pull or build did not have to make.
+ * view equals `viewOf` of the state, in order of arrival, but for what the newest pull, push and build leave to be seen: their story, and
+ * the marks of the layers that did not have to be fetched or made.
  */
 export class MachineViewer {
   readonly #name: string;
@@ -41,6 +49,8 @@ export class MachineViewer {
   #arrival: readonly string[] = [];
   #pull: Tower | undefined;
   #build: BuildInProgress | undefined;
+  #story: BuildStory | undefined;
+  #transfer: TransferStory | undefined;
   #reused: ReusedLayers = new Map();
   /** Keys of the layers here when the newest pull or build began. */
   #before: ReadonlySet<string> = new Set();
@@ -84,6 +94,8 @@ export class MachineViewer {
       this.#pull = pullTower(this.#pull, event, (digest) => this.#sizesOf(host, digest));
     }
     if (isBuildEvent(event)) this.#build = buildTowers(this.#build, event, this.#baseOf);
+    this.#story = buildStory(this.#story, event);
+    this.#transfer = transferStory(this.#transfer, event, this.#engine.speeds);
     this.#reused = reusedAfter(
       this.#reused,
       event,
@@ -104,12 +116,21 @@ export class MachineViewer {
 
   #make(): MachineView {
     const machine = withTowers(this.#state(), [...(this.#pull === undefined ? [] : [this.#pull]), ...(this.#build?.towers.values() ?? [])]);
-    if (this.#reused.size === 0) return machine;
-    const layers = Object.entries(machine.layers).map(([key, layer]): [string, LayerView] => {
-      const reused = this.#reused.get(key);
-      return [key, reused === undefined ? layer : { ...layer, reused }];
-    });
-    return { ...machine, layers: Object.fromEntries(layers) };
+    return {
+      ...machine,
+      layers: this.#reused.size === 0 ? machine.layers : this.#marked(machine.layers),
+      ...(this.#story?.view === undefined ? {} : { build: this.#story.view }),
+      ...(this.#transfer === undefined ? {} : { transfer: this.#transfer.view }),
+    };
+  }
+
+  #marked(layers: MachineView['layers']): MachineView['layers'] {
+    return Object.fromEntries(
+      Object.entries(layers).map(([key, layer]): [string, LayerView] => {
+        const reused = this.#reused.get(key);
+        return [key, reused === undefined ? layer : { ...layer, reused }];
+      }),
+    );
   }
 
   readonly #baseOf: BaseOf = (vertexName) =>

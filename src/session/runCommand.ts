@@ -1,6 +1,7 @@
 import type { Cancellation } from '../engine/clock';
 import type { EngineEvent } from '../engine/events';
 import type { ShellIo, Tty } from '../shell/shell';
+import type { Machine } from './machine';
 import { plainText } from './plainText';
 import { summarise } from './summary';
 import type { World } from './world';
@@ -14,14 +15,14 @@ export interface CommandRun {
   readonly summary: string;
 }
 
-/** Runs one line at the laptop's prompt. `io` receives text with `\r\n` line ends, as a terminal wants it; never rejects. */
+/** Runs one line at a machine's prompt, the first one's by default. `io` receives text with `\r\n` line ends, as a terminal wants it; never rejects. */
 export async function runCommand(
   world: World,
   command: string,
   io: ShellIo,
-  options: { readonly tty?: Tty; readonly cancellation?: Cancellation },
+  { machine = world.laptop, ...options }: { readonly machine?: Machine; readonly tty?: Tty; readonly cancellation?: Cancellation },
 ): Promise<CommandRun> {
-  const { engine, shell, viewer } = world.laptop;
+  const { engine, shell, viewer } = machine;
   await world.clock.sleep(thinkingMs);
   world.clock.beginCommand?.();
   const events: EngineEvent[] = [];

@@ -1,11 +1,13 @@
 import type { Clock, EpochMs } from '../engine/clock';
 import { docker29 } from '../engine/profile';
 import type { Profile } from '../engine/profile';
-import { registryDirectory } from '../engine/registry/memoryRegistry';
+import { emptyRegistry, registryDirectory } from '../engine/registry/memoryRegistry';
 import type { Registry, RegistryCondition } from '../engine/registry/registry';
 import { createMachine } from './machine';
 import type { Machine } from './machine';
-import { privateRegistries } from './privateRegistries';
+import { ownRegistryHost, privateRegistries } from './privateRegistries';
+import { UsedNames, registryViews } from './registryViews';
+import type { ReachableRegistry } from './registryViews';
 import type { WorldView } from './worldView';
 
 /** When every world begins: after the catalogue was recorded, so that its images are some weeks old. 2026-10-05T09:00:00Z. */
@@ -13,20 +15,30 @@ export const worldEpoch: EpochMs = Date.UTC(2026, 9, 5, 9, 0, 0);
 
 export type WorldClock = Clock & { beginCommand?(): void };
 
-/** One learner's world: a laptop with Docker, and the registries it can reach. */
+/** One learner's world: one or more machines with Docker, and the registries they can reach. */
 export interface World {
   readonly clock: WorldClock;
+  /** In order of the world's declaration; at least one. */
+  readonly machines: readonly Machine[];
+  /** The first machine. */
   readonly laptop: Machine;
+  /** The same object as long as nothing changes. */
   view(): WorldView;
   /** Told whenever `view()` may have changed. Returns the function that ends the subscription. */
   subscribe(listener: () => void): () => void;
+  /** From now on, this is what is wrong with registries, by host. */
+  declare(conditions: Readonly<Record<string, RegistryCondition>>): void;
   dispose(): void;
 }
 
 export interface WorldOptions {
   readonly clock: WorldClock;
-  /** Files of the learner's home: path relative to it, content. */
-  readonly files?: Readonly<Record<string, string>>;
+  /** Names; one `laptop` by default. */
+  readonly machines?: readonly string[];
+  /** Files of the learner's home on the first machine: path relative to it, content. */
+  readonly files?: Files;
+  /** The same for other machines, by name. */
+  readonly machineFiles?: Readonly<Record<string, Files>>;
   readonly profile?: Profile;
   /** Docker Hub; the catalogue unless a test brings its own. */
   readonly hub?: Registry;
@@ -36,31 +48,64 @@ export interface WorldOptions {
   readonly conditions?: Readonly<Record<string, RegistryCondition>>;
 }
 
-/** A world with an empty image store and nothing run yet. Same options, same world. */
-export async function createWorld({
-  clock,
-  files = {},
-  profile = docker29,
-  hub,
-  registries = privateRegistries(),
-  conditions = {},
-}: WorldOptions): Promise<World> {
-  const dockerHub = hub ?? (await catalogue());
-  const laptop = createMachine('laptop', {
-    clock,
-    files,
-    profile,
-    registries: registryDirectory(Object.fromEntries([dockerHub, ...registries].map((registry) => [registry.host, registry])), {
-      conditions,
+type Files = Readonly<Record<string, string>>;
+
+export const defaultMachines: readonly [string] = ['laptop'];
+
+/** A world with empty image stores and nothing run yet. Same options, same world. */
+export async function createWorld(options: WorldOptions): Promise<World> {
+  const { clock, files = {}, machineFiles = {}, profile = docker29 } = options;
+  const [first = defaultMachines[0], ...others] = options.machines ?? defaultMachines;
+  let conditions = new Map(Object.entries(options.conditions ?? {}));
+  const shared = [options.hub ?? (await catalogue()), ...(options.registries ?? privateRegistries())];
+  const reachable: ReachableRegistry[] = shared.map((registry) =>
+    registry.host === ownRegistryHost ? { registry, machine: first } : { registry },
+  );
+  const machineOf = (name: string, home: Files, registries: readonly Registry[]): Machine => {
+    const directory = registryDirectory(Object.fromEntries(registries.map((registry) => [registry.host, registry])));
+    return createMachine(name, { clock, files: home, profile, registries: { ...directory, condition: (host) => conditions.get(host) } });
+  };
+  const laptop = machineOf(first, files, shared);
+  const machines = [laptop];
+  for (const name of others) {
+    // What listens on a machine's own port is not what listens on another's.
+    const own = emptyRegistry(ownRegistryHost);
+    reachable.push({ registry: own, machine: name });
+    machines.push(machineOf(name, machineFiles[name] ?? {}, [...shared.filter(({ host }) => host !== ownRegistryHost), own]));
+  }
+
+  const used = new UsedNames();
+  let view: WorldView | undefined;
+  const makeView = (): WorldView => {
+    const registries = registryViews(reachable, used);
+    return { machines: machines.map(({ viewer }) => viewer.view()), ...(registries.length === 0 ? {} : { registries }) };
+  };
+  const stops = machines.flatMap(({ engine, viewer }) => [
+    engine.subscribe((event) => {
+      used.take(event);
+      view = undefined;
     }),
-  });
+    viewer.subscribe(() => {
+      view = undefined;
+    }),
+  ]);
   return {
     clock,
+    machines,
     laptop,
-    view: () => ({ machines: [laptop.viewer.view()] }),
-    subscribe: (listener) => laptop.viewer.subscribe(listener),
+    view: () => (view ??= makeView()),
+    subscribe: (listener) => {
+      const unsubscribe = machines.map(({ viewer }) => viewer.subscribe(listener));
+      return () => {
+        for (const stop of unsubscribe) stop();
+      };
+    },
+    declare: (declared) => {
+      conditions = new Map(Object.entries(declared));
+    },
     dispose: () => {
-      laptop.viewer.dispose();
+      for (const stop of stops) stop();
+      for (const { viewer } of machines) viewer.dispose();
     },
   };
 }

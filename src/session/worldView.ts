@@ -87,7 +87,7 @@ export const changesShown = 200;
 export interface FileView {
   /** Without a leading slash. */
   readonly path: string;
-  /** A `whiteout` hides `path` of the layers below; an `opaque` one hides all that a directory held below. */
+  /** A `whiteout` hides `path` of the layers below; an `opaque` entry is a directory that hides all that it held below. */
   readonly kind: 'file' | 'directory' | 'symlink' | 'hardlink' | 'whiteout' | 'opaque';
   /** Bytes of content; 0 for what has none. */
   readonly size: number;
@@ -182,7 +182,9 @@ export interface DiskView {
 export interface RegistryView {
   /** `docker.io`, `registry.example.com`. */
   readonly host: string;
-  /** Only what some machine of the world has pulled from or pushed to. */
+  /** Set where only this machine reaches it: `localhost:5000`. */
+  readonly machine?: string;
+  /** Sorted by name, at least one. Of Docker Hub only what some machine of the world has pulled or built on; of others all. */
   readonly repositories: readonly RepositoryView[];
 }
 
@@ -213,5 +215,6 @@ export interface MachineView {
 
 export interface WorldView {
   readonly machines: readonly MachineView[];
+  /** Docker Hub first. Those of which there is nothing to show are left out. */
   readonly registries?: readonly RegistryView[];
 }

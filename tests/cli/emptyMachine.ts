@@ -32,6 +32,7 @@ function noContainers(): Engine['container'] {
     logs: missing,
     processes: missing,
     diff: missing,
+    changes: missing,
     commit: missing,
     files: missing,
     rootFileSystem: missing,
@@ -85,6 +86,8 @@ export function emptyEngine(overrides: Partial<Engine> = {}): Engine {
     removeContainer: (name) => {
       throw new EngineError('container-not-found', `No such container: ${name}`);
     },
+    imageDocuments: () => [],
+    layerContent: () => undefined,
     imageTree: refuse,
     container: noContainers(),
     ...overrides,

@@ -33,6 +33,7 @@ export async function loadBases(
     if (plan.stage.base) continue;
     const image = images.get(plan.stage.baseName);
     if (!image) {
+      input.steps.base(plan.stage, { state: 'ran', reason: { kind: 'scratch' } });
       results.set(plan.stage, { key: baseKey(undefined), chainId: undefined, created: 0, layerTimes: [], record: undefined });
       continue;
     }
@@ -63,6 +64,7 @@ async function loadBase(
   const created = internals.clock.now();
   const name = referenceString({ ...image.reference, digest: image.target.digest });
   const vertex = progress.start(`${stepPrefix(plan.stage, 1, plan.total)}FROM ${name}`, 'from');
+  for (const { stage } of group) input.steps.base(stage, { state: 'running' });
   await vertex.sub(`resolve ${name}`, durations.resolveBase);
   const unpackedBefore = new Set(stack.filter((layer) => internals.layers.get(layer) !== undefined));
   const started = new Map<string, EpochMs>();
@@ -92,8 +94,11 @@ async function loadBase(
   const known = chainId !== undefined && useBase(internals, chainId, name).known;
   // Docker looks at a base only when something has to be done on it: then it is CACHED if it has been used before, else just DONE.
   const needed = group.some((one) => firstStepRuns(input, files, one));
-  if (known && !fetched && needed) vertex.cached();
+  const cached = known && !fetched && needed;
+  if (cached) vertex.cached();
   else vertex.done();
+  const outcome = { state: cached ? 'cached' : 'ran', reason: { kind: fetched ? 'base-fetched' : 'base-here' } } as const;
+  for (const { stage } of group) input.steps.base(stage, { ...outcome, ...(chainId === undefined ? {} : { chainId }) });
   const record =
     needed && chainId !== undefined ? baseRecord(internals, chainId, name, unpackedBefore) : knownBaseRecord(internals, chainId);
   for (const layer of internals.layers.chain(chainId)) announce(vertex, layer.chainId, image);

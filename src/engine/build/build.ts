@@ -7,6 +7,8 @@ import type { EngineInternals, ResolvedImage } from '../internals';
 import type { Platform } from '../oci/platform';
 import { familiarName, parseNormalized, referenceString, tagNameOnly } from '../reference/parse';
 import type { Reference } from '../reference/reference';
+import { buildInstructions } from './buildInstructions';
+import type { NumberedInstructions } from './buildInstructions';
 import { knownContext, localSource, rememberContext } from './cache';
 import { exportRecords } from './cacheRecords';
 import { checkBasePlatform } from './checks/invalidBaseImagePlatform';
@@ -31,6 +33,7 @@ import { packageUrl } from './provenance';
 import { BuildProgress } from './progress';
 import type { VertexProgress } from './progress';
 import { solve } from './solve';
+import { StepProgress } from './stepProgress';
 import { neededStages } from './stageGraph';
 import type { BuildStage } from './stageGraph';
 import { BuildTimeline } from './timeline';
@@ -51,9 +54,11 @@ export async function buildImage(
   const internals = { ...machine, clock: timeline };
   const names = options.names.map((name) => referenceString(tagNameOnly(name)));
   const progress = new BuildProgress(internals, options.cancellation);
+  const build = new Build(internals, timeline, context, options, progress, names);
   internals.emit({ type: 'build.started', names, vertices: [] });
+  build.outline();
   try {
-    const { image, provenance } = await new Build(internals, timeline, context, options, progress, names).run();
+    const { image, provenance } = await build.run();
     internals.emit({ type: 'build.finished', imageId: image.id, names });
     return { imageId: image.id, image, ...provenance };
   } catch (error) {
@@ -119,6 +124,21 @@ class Build {
     return this.#root;
   }
 
+  /** Tells what the Dockerfile holds, before anything is known of its bases; nothing of one that cannot be read. */
+  outline(): void {
+    try {
+      this.#tellPlan(buildInstructions(this.#definition()));
+    } catch (error) {
+      if (!(error instanceof DockerfileError)) throw error;
+      this.#tellPlan(undefined);
+    }
+  }
+
+  #tellPlan(instructions: NumberedInstructions | undefined): void {
+    const { dockerfile, dockerfileName: path } = this.options;
+    this.progress.emit({ type: 'build.planned', dockerfile, path, instructions: instructions?.list ?? [] });
+  }
+
   async run(): Promise<{ readonly image: BuildResult['image']; readonly provenance: Omit<BuildResult, 'image' | 'imageId'> }> {
     const started = this.internals.clock.now();
     const { vertex, warned } = await this.#loadDefinition(true);
@@ -126,6 +146,8 @@ class Build {
     const images = await this.#loadMetadata(definition);
     const { plans, warnings } = this.#invalid(() => this.#plan(definition, images));
     for (const text of warnings.map(warningText)) if (!warned.has(text)) vertex.warning(text);
+    const instructions = buildInstructions(definition, plans);
+    this.#tellPlan(instructions);
     const patterns = await this.#loadIgnoreFile();
     const files = this.context ? loadContext(this.context, patterns) : emptyContext;
     const solved = await solve({
@@ -140,6 +162,7 @@ class Build {
       images,
       source: this.#source,
       progress: this.progress,
+      steps: new StepProgress(this.progress, instructions),
       loadContext: () => this.#showContext(files, plans),
     });
     const target = plans.at(-1);

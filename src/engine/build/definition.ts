@@ -3,6 +3,7 @@ import { DockerfileError } from '../dockerfile/ast';
 import { parseDockerfile } from '../dockerfile/parse';
 import { ShellWordError, ShellWordLexer } from '../dockerfile/shellWord';
 import { parseStages } from '../dockerfile/stages';
+import type { Stages } from '../dockerfile/stages';
 import { checkInstructionCasing } from './checks/consistentInstructionCasing';
 import type { ReportWarning } from './checks/check';
 import { checkStageNames } from './checks/duplicateStageName';
@@ -19,6 +20,8 @@ import type { StageGraph } from './stageGraph';
 export interface BuildDefinition extends StageGraph {
   readonly escapeToken: string;
   readonly globalArgs: ReadonlyMap<string, string>;
+  /** The stages as they are written; those of the graph come in the same order, before the images that only a COPY names. */
+  readonly written: Stages;
 }
 
 export interface DefinitionOptions {
@@ -58,7 +61,7 @@ export function buildDefinition(text: string, options: DefinitionOptions): Build
   checkFromArgs(stages, { values, declared, lexer }, report);
   for (const { from } of stages) checkPlatformFlag(from, report);
   const graph = stageGraph(stages, { globalArgs: values, lexer, ...(options.target !== undefined ? { target: options.target } : {}) });
-  return { ...graph, escapeToken: dockerfile.escapeToken, globalArgs: values };
+  return { ...graph, escapeToken: dockerfile.escapeToken, globalArgs: values, written: { stages, metaArgs } };
 }
 
 function argsOrError<T>(action: () => T): T {

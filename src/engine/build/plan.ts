@@ -14,7 +14,7 @@ import type { CacheKey } from './cacheKey';
 import { emptyContext, findIgnoreFile, ignorePatterns, loadContext } from './contextFiles';
 import { buildDefinition } from './definition';
 import { PatternError } from './dockerignore';
-import { changedSources, rememberedSources } from './planReasons';
+import { reasonToRun } from './planReasons';
 import { planBuild } from './planBuild';
 import { NotSimulatedError } from './planStage';
 import type { StagePlan } from './planStage';
@@ -136,7 +136,7 @@ class Planner {
     const cached = cachedStep(this.internals, key, place.chainId);
     if (this.options.noCache === true && step.kind !== 'workdir') return { place: undone, reason: { kind: 'no-cache' } };
     if (cached) return { place: { key, chainId: cached.chainId } };
-    return { place: undone, reason: this.#whyNot(step, place) };
+    return { place: undone, reason: reasonToRun(this.internals, step, place.key, this.#files) };
   }
 
   /** A file of the context that is not there; other sources are known only when their stage is. */
@@ -163,14 +163,6 @@ class Planner {
       // A base that has not been fetched cannot be looked into.
       return place?.key === undefined || (place.chainId !== undefined && this.internals.layers.get(place.chainId) === undefined);
     });
-  }
-
-  #whyNot(step: Step, place: Place): PlanReason {
-    const before = rememberedSources(this.internals, step, place.key);
-    if (before.kind === 'never') return { kind: 'new' };
-    if (before.kind === 'other-instruction') return { kind: 'instruction-changed' };
-    const paths = changedSources(before.files, step, this.#files);
-    return paths.length > 0 ? { kind: 'files-changed', paths } : { kind: 'instruction-changed' };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { PlanReason } from './buildPlan';
 import { contentChecksum } from './cacheKey';
 import type { CacheKey } from './cacheKey';
 import type { EngineInternals } from '../internals';
@@ -9,7 +10,7 @@ import type { Step } from './step';
 export type SourceChecksums = Readonly<Record<string, string>>;
 
 /** What is known of a step done before on the same parent. */
-export type Remembered =
+type Remembered =
   | { readonly kind: 'never' }
   | { readonly kind: 'other-instruction' }
   | { readonly kind: 'same-instruction'; readonly files: SourceChecksums };
@@ -23,7 +24,7 @@ export function rememberReason(stores: Stores, step: Step, parent: CacheKey, fil
   stores.buildCache.set(key, { key, chainId: undefined, created: 0, facts });
 }
 
-export function rememberedSources(stores: Stores, step: Step, parent: CacheKey | undefined): Remembered {
+function rememberedSources(stores: Stores, step: Step, parent: CacheKey | undefined): Remembered {
   const facts = parent === undefined ? undefined : stores.buildCache.get(reasonKey(parent))?.facts;
   if (facts === undefined) return { kind: 'never' };
   const { [INSTRUCTION]: instruction, ...files } = facts;
@@ -31,10 +32,19 @@ export function rememberedSources(stores: Stores, step: Step, parent: CacheKey |
 }
 
 /** Paths, absolute in the context, that were added, removed or changed since; sorted. */
-export function changedSources(before: SourceChecksums, step: Step, files: SourceFiles): readonly string[] {
+function changedSources(before: SourceChecksums, step: Step, files: SourceFiles): readonly string[] {
   const now = checksumsOf(step, files);
   const paths = new Set([...Object.keys(before), ...Object.keys(now)]);
   return [...paths].filter((path) => before[path] !== now[path]).sort();
+}
+
+/** Why a step on a cached parent is not cached itself. Asked before `rememberReason`. */
+export function reasonToRun(stores: Stores, step: Step, parent: CacheKey | undefined, files: SourceFiles): PlanReason {
+  const before = rememberedSources(stores, step, parent);
+  if (before.kind === 'never') return { kind: 'new' };
+  if (before.kind === 'other-instruction') return { kind: 'instruction-changed' };
+  const paths = changedSources(before.files, step, files);
+  return paths.length > 0 ? { kind: 'files-changed', paths } : { kind: 'instruction-changed' };
 }
 
 /** No path in a context is empty. */

@@ -48,9 +48,18 @@ export interface StagePlan {
   /** Steps counted in the shown names, those of ONBUILD included. */
   readonly total: number;
   readonly steps: readonly Step[];
+  /** In order: those of ONBUILD, then the stage's own. */
+  readonly instructions: readonly PlannedInstruction[];
   readonly image: ImageState;
   /** What a stage that stands on this one takes over. */
   readonly scope: StageScope;
+}
+
+/** An instruction, the step that does it, if one does, and the place of its row in the stage's history, if it has one. */
+export interface PlannedInstruction {
+  readonly command: StageCommand;
+  readonly step?: Step;
+  readonly row?: number;
 }
 
 interface Declared {
@@ -89,11 +98,12 @@ export function planStage(
   const total = stage.total + triggers.length;
   const planner = new StagePlanner(stage, total, image, scope, options);
   for (const command of [...triggers, ...stage.commands]) planner.add(command);
-  return { stage, total, steps: planner.steps, image: planner.image, scope: planner.scope };
+  return { stage, total, steps: planner.steps, instructions: planner.instructions, image: planner.image, scope: planner.scope };
 }
 
 class StagePlanner {
   readonly steps: Step[] = [];
+  readonly instructions: PlannedInstruction[] = [];
   image: ImageState;
   #env: Map<string, string>;
   #args: Declared[];
@@ -124,6 +134,8 @@ class StagePlanner {
   }
 
   add(command: StageCommand): void {
+    const steps = this.steps.length;
+    const rows = this.image.history.length;
     try {
       this.#dispatch(command);
     } catch (error) {
@@ -131,6 +143,12 @@ class StagePlanner {
       if (error instanceof ShellWordError) throw new DockerfileError(error.message, command.instruction.source.lines);
       throw error;
     }
+    const step = this.steps[steps];
+    this.instructions.push({
+      command,
+      ...(step === undefined ? {} : { step }),
+      ...(this.image.history.length === rows ? {} : { row: rows }),
+    });
   }
 
   #dispatch(command: StageCommand): void {

@@ -12,7 +12,9 @@ import { CopyError } from './copyFiles';
 import { buildError } from './failure';
 import { OwnerError } from './owner';
 import { performStep } from './performStep';
-import { rememberReason } from './planReasons';
+import type { StepOutcome } from './buildInstructions';
+import type { PlanReason } from './buildPlan';
+import { reasonToRun, rememberReason } from './planReasons';
 import type { StagePlan } from './planStage';
 import type { VertexProgress } from './progress';
 import { containerStubBytes } from './runStep';
@@ -41,6 +43,7 @@ class Solver {
   readonly #steps = new Map<Digest, Task<StepResult>>();
   readonly #seen = new Set<ChainID>();
   readonly #files: SourceFiles;
+  readonly #outcomes = new WeakMap<StepResult, StepOutcome>();
   #missing = new Map<Step, StepError>();
   #madeLayers = false;
 
@@ -119,6 +122,7 @@ class Solver {
   async #stage(plan: StagePlan): Promise<StageResult> {
     const { stage } = plan;
     let result = stage.base ? await this.#stageDone(stage.base) : this.#result(stage);
+    if (stage.base) this.input.steps.base(stage, { state: 'ran', reason: { kind: 'base-stage', stage: stage.base.displayName } });
     for (const step of plan.steps) {
       for (const source of sourceStages(step)) await this.#stageDone(source);
       if (this.#missing.has(step)) await this.input.timeline.never();
@@ -142,21 +146,43 @@ class Solver {
     const task = known ?? timeline.start(() => this.#doStep(step, below));
     if (key !== undefined) this.#steps.set(key, task);
     const done = await timeline.join(task);
-    return { ...done, layerTimes: [...below.layerTimes, done.created] };
+    const outcome = this.#outcomes.get(done);
+    if (known !== undefined && outcome !== undefined) this.input.steps.step(step, outcome);
+    return { ...done, layerTimes: [...below.layerTimes, done.created], anew: outcome?.state === 'ran' };
+  }
+
+  #finished(step: Step, below: StageResult, result: StepResult, outcome: StepOutcome): StepResult {
+    const { chainId } = result;
+    const whole = { ...outcome, ...(chainId === undefined || chainId === below.chainId ? {} : { chainId }) };
+    this.#outcomes.set(result, whole);
+    this.input.steps.step(step, whole);
+    return result;
+  }
+
+  /** Why a step has to be done. */
+  #reason(step: Step, below: StageResult, mayBeCached: boolean): PlanReason {
+    if (!mayBeCached) return { kind: 'no-cache' };
+    if (below.anew === true) return { kind: 'parent-changed' };
+    const anew = sourceStages(step).find((stage) => this.#results.get(stage)?.anew === true);
+    if (anew !== undefined) return { kind: 'source-stage-changed', stage: anew.displayName };
+    return reasonToRun(this.input.internals, step, below.key, this.#files);
   }
 
   async #doStep(step: Step, below: StageResult): Promise<StepResult> {
     const { internals, progress, options } = this.input;
     const vertex = progress.start(step.name, 'instruction');
+    this.input.steps.step(step, { state: 'running' });
     try {
       const key = stepKey(this.#files, step, below.key);
-      const cached = this.#mayBeCached(step, key) ? cachedStep(internals, key, below.chainId) : undefined;
+      const mayBeCached = this.#mayBeCached(step, key);
+      const cached = mayBeCached ? cachedStep(internals, key, below.chainId) : undefined;
       if (cached) {
         useRecord(internals, cached.record);
         vertex.cached();
         if (cached.chainId !== undefined) this.#announce(vertex, cached.chainId, step.createdBy, true);
-        return cached;
+        return this.#finished(step, below, cached, { state: 'cached' });
       }
+      const reason = this.#reason(step, below, mayBeCached);
       const created = internals.clock.now();
       const tree = this.#files.writable(below.chainId);
       standOn(internals.buildCache, below.record);
@@ -172,13 +198,14 @@ class Solver {
       vertex.done();
       this.#madeLayers = true;
       this.#announce(vertex, layer.chainId, step.createdBy, false);
-      return result;
+      return this.#finished(step, below, result, { state: 'ran', reason });
     } catch (error) {
       if (error instanceof StepError) this.#fail(vertex, step, error);
       if (error instanceof CopyError || error instanceof OwnerError || error instanceof FileError)
         this.#fail(vertex, step, new StepError(error.message));
       if (error instanceof EngineError && error.code === 'bytes-not-held') {
         vertex.fail(error.message);
+        this.input.steps.step(step, { state: 'failed', reason: { kind: 'error', message: error.message } });
         throw buildError('bytes-not-held', error.message, { source: this.input.source, lines: step.lines, vertex: vertex.failed });
       }
       throw error;
@@ -209,6 +236,7 @@ class Solver {
 
   #fail(vertex: VertexProgress, step: Step, error: StepError): never {
     vertex.fail(error.message);
+    this.input.steps.step(step, { state: 'failed', reason: { kind: 'error', message: error.message } });
     throw buildError('build-failed', error.ending, { source: this.input.source, lines: step.lines, vertex: vertex.failed });
   }
 }

@@ -7,6 +7,7 @@ import type { DockerfileSource } from './failure';
 import type { StagePlan } from './planStage';
 import type { BuildProgress } from './progress';
 import type { BuildSecrets } from './runStep';
+import type { StepProgress } from './stepProgress';
 import type { BuildTimeline } from './timeline';
 
 export interface SolveInput {
@@ -23,6 +24,7 @@ export interface SolveInput {
   readonly source: DockerfileSource;
   readonly secrets: BuildSecrets;
   readonly progress: BuildProgress;
+  readonly steps: StepProgress;
   /** Shows the transfer of the context, which happens beside the bases. */
   readonly loadContext: () => Promise<void>;
 }
@@ -30,4 +32,6 @@ export interface SolveInput {
 export interface StageResult extends StepResult {
   /** Of the layers that steps of this build's stages left, base to top. */
   readonly layerTimes: readonly EpochMs[];
+  /** The last of them was done in this build. */
+  readonly anew?: boolean;
 }

@@ -2,6 +2,7 @@
 import type { Cancellation, EpochMs } from '../clock';
 import type { Digest } from '../digest/digest';
 import type { FileTree } from '../filetree/tree';
+import type { Changeset } from '../layer/changeset';
 import type { ContainerDefaults } from '../oci/imageConfig';
 import type { Descriptor } from '../oci/descriptor';
 import type { Network } from './network';
@@ -245,6 +246,8 @@ export interface Containers {
   processes(nameOrId: string): readonly ProcessRecord[];
   /** In order of paths. */
   diff(nameOrId: string): readonly PathChange[];
+  /** The same as a commit would take it: what lies in its own layer. */
+  changes(nameOrId: string): Changeset;
   /** A new image from what the container wrote. Errors: `bytes-not-held`, `dockerfile-invalid`. */
   commit(nameOrId: string, options: CommitOptions): Promise<Digest>;
   /** The file system as its processes see it, volumes included; for `cp`, which also works on a stopped container. */

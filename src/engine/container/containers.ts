@@ -103,6 +103,10 @@ export function containerDesk(internals: EngineInternals, image: (name: string) 
       const base = imageTreeOf(layers, container);
       return pathChanges(committedChanges(container.live.tree.changeset(), base), base);
     },
+    changes: (name) => {
+      const container = store.get(name);
+      return committedChanges(container.live.tree.changeset(), imageTreeOf(layers, container));
+    },
     commit: (name, options) => commitContainer(parts, name, options),
     files: (name) => {
       const container = store.get(name);

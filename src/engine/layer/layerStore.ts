@@ -14,6 +14,8 @@ import { snapshotUsage } from './snapshotUsage';
 export interface StoredLayer extends LayerRecord {
   readonly below: ChainID | undefined;
   readonly changeset: Changeset;
+  /** False where the changeset stands for the layer but does not hold every entry. */
+  readonly listsAllFiles: boolean;
   /**
    * Disk blocks, in bytes, of a snapshot between this one and the one below that is no layer: a commit unpacks on what Docker put into the
    * container (recording 29.7.2/03 step 38).
@@ -82,22 +84,27 @@ export function memoryLayerStore(content: ContentStore): LayerStore {
         diffIdRecorded: true,
         below,
         changeset,
+        listsAllFiles: true,
         ...options,
       });
     },
-    addFetched: (below, { digest, diffId, size, unpackedSize, unpackedSizeSource, diffIdRecorded, bytes, chunks, changeset }) =>
-      keep({
+    addFetched: (below, layer) => {
+      const { digest, diffId, size, unpackedSize, unpackedSizeSource, diffIdRecorded, bytes, chunks, changeset, listsAllFiles } = layer;
+      const hasBytes = bytes !== undefined || chunks !== undefined;
+      return keep({
         digest,
         diffId,
         chainId: chainIdOn(below, diffId),
         size,
         unpackedSize,
         unpackedSizeSource,
-        hasBytes: bytes !== undefined || chunks !== undefined,
+        hasBytes,
         diffIdRecorded,
         below,
         changeset,
-      }),
+        listsAllFiles: listsAllFiles ?? hasBytes,
+      });
+    },
     get: (chainId) => layers.get(chainId),
     chain,
     changesets: (top) => chain(top).map((layer) => layer.changeset),

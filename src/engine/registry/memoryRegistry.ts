@@ -26,6 +26,7 @@ export function memoryRegistry(data: RegistryData, options: RegistryOptions = {}
   const { documents, layers, statements, repositories } = storage;
   return {
     host: data.host,
+    repositories: () => [...repositories.keys()],
     tags: (path) => {
       const known = repositories.get(path);
       return known === undefined ? undefined : [...known.tags.keys()];

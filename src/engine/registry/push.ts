@@ -59,7 +59,14 @@ async function pushOne(internals: EngineInternals, reference: Reference, options
   }
   const target = pushedTarget(internals, reference, named, options.platform);
   const { registry, uploads } = await openForPush(internals, reference, target, options);
-  await sendLayers(internals, reference, uploads, layersOf(internals, target.digest), options);
+  const layers = layersOf(internals, target.digest);
+  internals.emit({
+    type: 'push.planned',
+    reference: familiarString(reference),
+    registry: registry.host,
+    layers: layers.map(({ digest, size }) => ({ digest, size })),
+  });
+  await sendLayers(internals, reference, uploads, layers, options);
   sendDocuments(internals, reference, uploads, target);
   await internals.clock.sleep(internals.speeds.latencyMs);
   const tag = reference.tag ?? 'latest';
@@ -190,7 +197,7 @@ function registryLayer({ content, layers }: EngineInternals, digest: Digest): Re
   if (stored === undefined || blob === undefined) {
     throw new EngineError('image-not-found', `content digest ${digest}: not found`, { digest });
   }
-  const { size, diffId, diffIdRecorded, unpackedSize, unpackedSizeSource, changeset } = stored;
+  const { size, diffId, diffIdRecorded, unpackedSize, unpackedSizeSource, changeset, listsAllFiles } = stored;
   const { chunks, standIn } = blob;
   return {
     digest,
@@ -200,6 +207,7 @@ function registryLayer({ content, layers }: EngineInternals, digest: Digest): Re
     unpackedSize,
     unpackedSizeSource,
     changeset,
+    listsAllFiles,
     ...(chunks === undefined ? {} : { chunks }),
     ...(standIn === undefined ? {} : { standIn }),
   };

@@ -27,6 +27,8 @@ export interface RegistryLayer {
   readonly unpackedSizeSource: 'measured' | 'stated' | 'modelled';
   /** Entries of the layer; content may be `recorded`. Representative for catalogue layers whose list was not recorded. */
   readonly changeset: Changeset;
+  /** Whether `changeset` holds every entry. Default: where bytes are held. */
+  readonly listsAllFiles?: boolean;
   /** Bytes of the compressed blob, where held. */
   readonly bytes?: Uint8Array;
   /** The same in pieces, made anew on each call: what a push handed over. */
@@ -81,6 +83,8 @@ export interface Registry {
   readonly hidesRepositories?: boolean;
   /** Tags of a repository in the registry's own order; undefined when there is no such repository. */
   tags(path: string): readonly string[] | undefined;
+  /** Every repository, in order of arrival; absent for a registry that does not tell, as Docker Hub does not. */
+  repositories?(): readonly string[];
   /** What a tag or digest of a repository names; undefined when unknown. */
   resolve(reference: Reference): Descriptor | undefined;
   document(digest: Digest): RegistryDocument | undefined;

@@ -1,4 +1,4 @@
-import type { BuildCacheUsage, Engine } from '../../../engine/api';
+import type { Engine } from '../../../engine/api';
 import { noArguments } from '../../command/arguments';
 import type { Command, Invocation } from '../../command/command';
 import { notSimulated } from '../../command/failure';
@@ -11,7 +11,7 @@ import { tabwriter } from '../../format/tabwriter';
 import { Row } from '../../format/template/value';
 import { shownCommand, shownImage, statusText } from '../container/containerText';
 import { since, splitName } from '../image/imageRows';
-import { imageUsages, totalUsage } from './diskUsage';
+import { cacheBytes, diskUsage, imageUsages } from './diskUsage';
 
 const TABLE = 'table {{.Type}}\t{{.TotalCount}}\t{{.Active}}\t{{.Size}}\t{{.Reclaimable}}';
 const HEADINGS = { Type: 'TYPE', TotalCount: 'TOTAL', Active: 'ACTIVE', Size: 'SIZE', Reclaimable: 'RECLAIMABLE' };
@@ -29,36 +29,22 @@ export const systemDf: Command = {
 function summary({ engine, flags, io }: Invocation): number {
   const images = engine.images();
   const containers = engine.containers();
-  const usages = imageUsages(images, containers);
-  const total = totalUsage(images);
-  const unused = usages.filter((usage) => usage.containers === 0).reduce((sum, usage) => sum + usage.unique, 0);
-  const written = containers.reduce((sum, container) => sum + container.writableSize, 0);
-  const running = containers.filter((container) => container.state === 'running');
-  const idle = written - running.reduce((sum, container) => sum + container.writableSize, 0);
   const volumes = engine.container.volumes.list();
-  const mounted = volumes.filter(({ usedBy }) => usedBy.length > 0);
-  const volumeBytes = volumes.reduce((sum, { size }) => sum + size, 0);
-  const unmountedBytes = volumeBytes - mounted.reduce((sum, { size }) => sum + size, 0);
   const cache = engine.buildCacheUsage();
+  const usage = diskUsage(engine);
+  const withContainer = images.filter(({ id }) => containers.some(({ imageId }) => imageId === id)).length;
+  const running = containers.filter(({ state }) => state === 'running').length;
+  const mounted = volumes.filter(({ usedBy }) => usedBy.length > 0).length;
+  const total = usage.images.content + usage.images.unpacked;
   const rows = [
-    row('Images', images.length, usages.filter((usage) => usage.containers > 0).length, total, share(unused, total)),
-    row('Containers', containers.length, running.length, written, share(idle, written)),
-    row('Local Volumes', volumes.length, mounted.length, volumeBytes, share(unmountedBytes, volumeBytes)),
-    // What images have too is not freed by pruning the cache, and there is no percentage (recording 29.7.2/06 step 5).
-    row(
-      'Build Cache',
-      cache.length,
-      cache.filter(({ inUse }) => inUse).length,
-      cacheBytes(cache),
-      humanSize(cacheBytes(cache.filter(({ inUse, shared }) => !inUse && !shared))),
-    ),
+    row('Images', images.length, withContainer, total, share(usage.images.unused, total)),
+    row('Containers', containers.length, running, usage.containers.all, share(usage.containers.idle, usage.containers.all)),
+    row('Local Volumes', volumes.length, mounted, usage.volumes.all, share(usage.volumes.unused, usage.volumes.all)),
+    // There is no percentage here (recording 29.7.2/06 step 5).
+    row('Build Cache', cache.length, cache.filter(({ inUse }) => inUse).length, usage.buildCache.all, humanSize(usage.buildCache.unused)),
   ];
   io.stdout(printListing(rows, { format: flags.string('format'), defaultFormat: TABLE, headings: HEADINGS }));
   return 0;
-}
-
-function cacheBytes(usages: readonly BuildCacheUsage[]): number {
-  return usages.reduce((sum, { size }) => sum + size, 0);
 }
 
 function row(type: string, total: number, active: number, size: number, reclaimable: string): Row {

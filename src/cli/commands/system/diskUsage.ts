@@ -1,4 +1,5 @@
-import type { ContainerRecord, ImageRecord } from '../../../engine/api';
+import type { BuildCacheUsage, ContainerRecord, ImageRecord } from '../../../engine/api';
+import type { Volumes } from '../../../engine/container/api';
 
 export interface ImageUsage {
   readonly image: ImageRecord;
@@ -28,11 +29,61 @@ export function imageUsages(images: readonly ImageRecord[], containers: readonly
   });
 }
 
-/** Bytes of everything that the images hold, each thing counted once. */
-export function totalUsage(images: readonly ImageRecord[]): number {
-  const pieces = new Map(images.flatMap((image) => [...piecesOf(image)]));
-  const documents = images.reduce((sum, image) => sum + documentBytes(image), 0);
-  return documents + [...pieces.values()].reduce((sum, size) => sum + size, 0);
+/** What lies on a machine's disk, in bytes: the SIZE column of `docker system df`, and what of it nothing uses. */
+export interface DiskUsage {
+  readonly images: {
+    /** Compressed layers and documents, each thing counted once. */
+    readonly content: number;
+    /** Unpacked layers, each counted once. */
+    readonly unpacked: number;
+    /** What images without a container hold alone. */
+    readonly unused: number;
+  };
+  readonly containers: { readonly all: number; readonly idle: number };
+  readonly volumes: { readonly all: number; readonly unused: number };
+  /** What images have too is not freed by pruning the cache. */
+  readonly buildCache: { readonly all: number; readonly unused: number };
+}
+
+/** Of the engine, what `diskUsage` asks. */
+export interface MeasuredMachine {
+  images(): readonly ImageRecord[];
+  containers(): readonly ContainerRecord[];
+  buildCacheUsage(): readonly BuildCacheUsage[];
+  readonly container: { readonly volumes: Pick<Volumes, 'list'> };
+}
+
+export function diskUsage(machine: MeasuredMachine): DiskUsage {
+  const images = machine.images();
+  const containers = machine.containers();
+  const volumes = machine.container.volumes.list();
+  const cache = machine.buildCacheUsage();
+  const unused = imageUsages(images, containers).filter((usage) => usage.containers === 0);
+  return {
+    images: { ...imageBytes(images), unused: sum(unused.map(({ unique }) => unique)) },
+    containers: {
+      all: sum(containers.map(({ writableSize }) => writableSize)),
+      idle: sum(containers.map(({ state, writableSize }) => (state === 'running' ? 0 : writableSize))),
+    },
+    volumes: { all: sum(volumes.map(({ size }) => size)), unused: sum(volumes.map(({ usedBy, size }) => (usedBy.length > 0 ? 0 : size))) },
+    buildCache: {
+      all: cacheBytes(cache),
+      unused: cacheBytes(cache.filter(({ inUse, shared }) => !inUse && !shared)),
+    },
+  };
+}
+
+export function cacheBytes(usages: readonly BuildCacheUsage[]): number {
+  return sum(usages.map(({ size }) => size));
+}
+
+function imageBytes(images: readonly ImageRecord[]): { readonly content: number; readonly unpacked: number } {
+  const blobs = new Map(images.flatMap(({ layers }) => layers.map(({ digest, size }) => [digest, size] as const)));
+  const snapshots = new Map(images.flatMap(({ layers }) => layers.map(({ chainId, unpackedSize }) => [chainId, unpackedSize] as const)));
+  return {
+    content: sum([...blobs.values()]) + sum(images.map(documentBytes)),
+    unpacked: sum([...snapshots.values()]) + sum(images.map(hiddenBytes)),
+  };
 }
 
 function piecesOf(image: ImageRecord): ReadonlyMap<string, number> {
@@ -50,5 +101,15 @@ function indexBytes(image: ImageRecord): number {
 }
 
 function documentBytes(image: ImageRecord): number {
-  return image.diskUsage + indexBytes(image) - [...piecesOf(image).values()].reduce((sum, size) => sum + size, 0);
+  const blobs = new Map(image.layers.map(({ digest, size }) => [digest, size]));
+  return image.contentSize + indexBytes(image) - sum([...blobs.values()]);
+}
+
+/** What lies under a layer without being one: see `StoredLayer.hiddenUsage`. */
+function hiddenBytes(image: ImageRecord): number {
+  return image.diskUsage - image.contentSize - sum(image.layers.map(({ unpackedSize }) => unpackedSize));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }
