@@ -1,6 +1,7 @@
 import type { Invocation } from '../../command/command';
 import { CommandFailure, notSimulated } from '../../command/failure';
 import { parseAny } from '../../../engine/reference/parse';
+import { platformProblem } from '../image/pull';
 import { parsePublish, PortSpecError } from './portSpec';
 import { ramInBytes } from '../../format/parseSize';
 
@@ -20,6 +21,10 @@ export function checkRunFlags({ flags, args, engine }: Invocation): void {
   }
   for (const volume of flags.list('volume')) {
     if (volume.split(':').length > 3) throw refused(`invalid spec: ${volume}: too many colons`);
+  }
+  if (flags.string('platform') !== '') {
+    const problem = platformProblem(flags.string('platform'));
+    if (problem !== undefined) throw refused(`error parsing specified platform: ${problem}`);
   }
   const restart = flags.string('restart');
   if (flags.bool('rm') && restart !== '' && restart !== 'no') throw refused('conflicting options: cannot specify both --restart and --rm');
