@@ -25,7 +25,8 @@ export const imageBuild: Command = {
   aliasLine: 'docker build, docker builder build, docker image build, docker buildx b',
   usage: '[OPTIONS] PATH | URL | -',
   summary: 'Start a build',
-  simplified: 'RUN knows the programs listed on this page; one platform at a time; contexts from a URL or a tar stream are not simulated.',
+  simplified:
+    'RUN knows the programs listed on this page; one platform at a time; contexts from a URL or a tar stream are not simulated; the frontend is the built-in one, whatever # syntax= names.',
   flags: buildFlags,
   arguments: exactly(1),
   plugin: { path: PATH },
