@@ -22,6 +22,7 @@ export async function dispatch(commands: readonly Command[], words: readonly str
   } catch (error) {
     const failure = asFailure(error);
     if (failure.message !== '') surroundings.io.stderr(`${failure.message}\n`);
+    if (failure.notice !== undefined) surroundings.io.stderr(`layer-by-layer: ${failure.notice}\n`);
     return failure.exitCode;
   }
 }

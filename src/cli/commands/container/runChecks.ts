@@ -42,6 +42,6 @@ export function checkRunFlags({ flags, args, engine }: Invocation): void {
 }
 
 /** Docker's refusal of a run: exit code 125 and where to read on. */
-export function refused(message: string, exitCode = 125): CommandFailure {
-  return new CommandFailure(`docker: ${message}\n\nRun 'docker run --help' for more information`, exitCode);
+export function refused(message: string, exitCode = 125, notice?: string): CommandFailure {
+  return new CommandFailure(`docker: ${message}\n\nRun 'docker run --help' for more information`, exitCode, notice);
 }
