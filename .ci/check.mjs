@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { chromium } from './chromium.mjs';
+import { skopeo } from './skopeo.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 const results = `${root}test-results`;
@@ -15,7 +16,10 @@ const stages = {
   dependencies: () => npx('depcruise --config .dependency-cruiser.cjs --output-type err src'),
   spelling: () => npx('cspell --no-progress --no-summary --dot .'),
   unused: () => npx('knip'),
-  unit: () => npx(`vitest run --reporter=default --reporter=json --outputFile.json=${results}/unit.json`),
+  unit: () => {
+    skopeo();
+    return npx(`vitest run --reporter=default --reporter=json --outputFile.json=${results}/unit.json`);
+  },
   build: () => npx('docusaurus build', { DOCUSAURUS_NO_PERSISTENT_CACHE: '1' }),
   browser: () => npx('playwright test', { CHROMIUM: chromium(), CI: '1' }),
   size: () => npx('size-limit && node .ci/page-weight.mjs'),

@@ -1,6 +1,6 @@
 // Finds a Chromium for the browser tests; on Debian as root installs it; otherwise says what to do.
-import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
+import { install, mayInstall } from './debian.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const fixed = [
@@ -25,17 +25,13 @@ function find() {
   return [...fixed, ...onPath].find(runs);
 }
 
-const mayInstall = () => process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
-
 /** Path of a Chromium; throws an error with the remedy when there is none and none can be installed. */
 export function chromium() {
   const found = find();
   if (found) return found;
   if (mayInstall()) {
     console.log('No Chromium found: installing the Debian package (apt-get install chromium) …');
-    const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-    execFileSync('apt-get', ['update', '-qq'], options);
-    execFileSync('apt-get', ['install', '-y', '-qq', 'chromium'], options);
+    install('chromium');
     const installed = find();
     if (installed) return installed;
   }

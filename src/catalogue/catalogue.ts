@@ -63,6 +63,14 @@ export function catalogueHub(): Registry {
   return {
     host: 'docker.io',
     hidesRepositories: true,
+    lacks: ({ path }) => {
+      const { tags } = held();
+      const known = tags.get(path);
+      const short = (name: string): string => name.replace(/^library\//, '');
+      return known === undefined
+        ? `Docker Hub has more than this site knows of it: only ${[...tags.keys()].map(short).sort().join(', ')} are here.`
+        : `Docker Hub has more tags of ${short(path)} than this site knows of: only ${[...known.keys()].sort().join(', ')} are here.`;
+    },
     tags: (path) => {
       const found = held().tags.get(path);
       return found === undefined ? undefined : [...found.keys()].sort();

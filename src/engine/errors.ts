@@ -26,6 +26,8 @@ export type EngineErrorCode =
   | 'mount-invalid'
   | 'port-taken'
   | 'signal-invalid'
+  | 'restart-policy-invalid'
+  | 'working-directory-invalid'
   | 'volume-name-invalid'
   | 'volume-not-found'
   | 'volume-in-use'

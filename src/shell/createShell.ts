@@ -8,7 +8,7 @@ import { runScript } from './bash/interpreter';
 import type { ScriptSystem } from './bash/interpreter';
 import { completeLine } from './completion';
 import { homeIdentity } from './learnerIdentity';
-import { nearMiss } from './nearMiss';
+import { absentHint, nearMiss } from './nearMiss';
 import { userlandMessages } from './process/userlandMessages';
 import type { Program } from './programs/program';
 import type { Completion, Shell, ShellIo, ShellProgram, ShellResult, Tty } from './shell';
@@ -138,6 +138,8 @@ class LearnerShell implements Shell {
   /** Bash's words stay as they are; what we add is marked as ours. */
   #withHints(text: string): string {
     return text.replace(/^bash: (.*): command not found\n/gm, (whole, typed: string) => {
+      const hint = absentHint(typed);
+      if (hint !== undefined) return `${whole}layer-by-layer: ${hint}\n`;
       const meant = nearMiss(typed, this.#commandNames());
       return meant === undefined ? whole : `${whole}layer-by-layer: did you mean ${meant}?\n`;
     });

@@ -27,3 +27,13 @@ export function nearMiss(typed: string, known: readonly string[]): string | unde
   }
   return best?.name;
 }
+
+const EDITORS = ['vi', 'vim', 'nvim', 'nano', 'emacs', 'ed', 'code'];
+
+/** What to do without a command that people type and that this terminal does not have; undefined for any other. */
+export function absentHint(typed: string): string | undefined {
+  if (typed === 'sudo') return 'sudo is not needed here: you may use docker as you are.';
+  if (EDITORS.includes(typed)) return 'there is no editor in this terminal; echo or printf with > writes a file.';
+  if (typed === 'less' || typed === 'more') return 'there is no pager here; cat shows all of it, and the terminal scrolls.';
+  return undefined;
+}

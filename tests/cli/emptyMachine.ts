@@ -23,6 +23,7 @@ function noContainers(): Engine['container'] {
     attach: missing,
     stop: missing,
     restart: missing,
+    setRestartPolicy: missing,
     kill: missing,
     pause: missing,
     unpause: missing,

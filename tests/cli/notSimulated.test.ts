@@ -10,7 +10,25 @@ describe('what Docker has and this program has not', () => {
     }
   });
   it('is not confused with what Docker does not have', async () => {
+    for (const [words, usage] of [
+      ['manifest bogus', 'docker manifest COMMAND'],
+      ['context bogus', 'docker context'],
+    ] as const) {
+      const [noun] = words.split(' ');
+      expect(await runDocker(words.split(' '))).toEqual({
+        stdout: '',
+        stderr: `docker: unknown command: docker ${words}\n\nUsage:  ${usage}\n\nRun 'docker ${noun} --help' for more information\n`,
+        exit: 1,
+      });
+    }
     expect((await runDocker(['volumes'])).stderr).toContain('unknown command: docker volumes');
+  });
+  it('is listed in the help of its noun, which an unknown command with --help shows too', async () => {
+    const help = (await runDocker(['context', '--help'])).stdout;
+    expect(help).toContain('  ls          List contexts\n');
+    expect(await runDocker(['context', 'bogus', '--help'])).toEqual({ stdout: help, stderr: '', exit: 0 });
+    expect((await runDocker(['manifest', '--help'])).stdout).toContain('EXPERIMENTAL:\n  docker manifest is an experimental feature.\n');
+    expect((await runDocker(['buildx'])).stderr).toContain('build, du, imagetools inspect, ls and prune are there.');
   });
   it('an answer cannot be typed into a running command in a terminal, and is read from a pipe', async () => {
     expect((await runDocker(['image', 'prune'], { columns: 80 })).exit).toBe(64);

@@ -31,4 +31,15 @@ describe('on the site, Docker Hub', () => {
       'nosuch: failed to resolve source metadata for docker.io/library/nosuch:latest: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
     );
   });
+
+  it('does not let anybody think that the real one has no more', async () => {
+    const tags =
+      'layer-by-layer: Docker Hub has more tags of alpine than this site knows of: only 3, 3.20, 3.20.8, 3.24, 3.24.2, latest are here.\n';
+    const repositories = /^layer-by-layer: Docker Hub has more than this site knows of it: only alpine, busybox, .* are here\.$/m;
+    for (const line of ['docker pull alpine:99', 'docker run alpine:99', 'docker manifest inspect alpine:99'])
+      expect(await run(line)).toContain(tags);
+    expect(await run('docker pull mysql')).toMatch(repositories);
+    expect(await run('docker build .', { Dockerfile: 'FROM mysql\n' })).toMatch(repositories);
+    expect(await run('docker pull registry.example.com/nosuch')).not.toContain('layer-by-layer');
+  });
 });

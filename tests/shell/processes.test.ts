@@ -176,7 +176,9 @@ describe('who a process is', () => {
     expect(
       (await runIn('alpine:3.20', shell('addgroup -S app && adduser -S -G app app && id app 2>/dev/null; grep app /etc/passwd /etc/group')))
         .stdout,
-    ).toBe('/etc/passwd:app:x:100:101:Linux User,,,:/home/app:/bin/false\n/etc/group:app:x:101:\n');
+    ).toBe(
+      'uid=100(app) gid=101(app) groups=101(app)\n/etc/passwd:app:x:100:101:Linux User,,,:/home/app:/bin/false\n/etc/group:app:x:101:\n',
+    );
     expect((await runIn('debian:bookworm-slim', shell('groupadd -r app && useradd -r -g app app && tail -1 /etc/passwd'))).stdout).toMatch(
       /^app:x:\d+:\d+::\/home\/app:\/bin\/sh\n$/,
     );

@@ -236,3 +236,15 @@ describe('whatever is typed', () => {
     );
   });
 });
+
+describe('a command that this terminal does not have', () => {
+  it('is not found in the words of bash, whatever the library would say', async () => {
+    expect((await run('python3 -V')).stderr).toBe('bash: python3: command not found\n');
+  });
+  it('comes with a word of ours on what to do instead', async () => {
+    expect((await run('sudo docker ps')).stderr).toBe(
+      'bash: sudo: command not found\nlayer-by-layer: sudo is not needed here: you may use docker as you are.\n',
+    );
+    expect((await run('nano x')).stderr).toMatch(/\nlayer-by-layer: there is no editor in this terminal; [^\n]*\n$/);
+  });
+});

@@ -42,5 +42,5 @@ function candidates(commands: readonly Command[], engine: Engine, before: readon
 }
 
 function flagNames(flags: Command['flags']): string[] {
-  return [...flags.map((flag) => `--${flag.name}`), '--help'];
+  return [...flags.filter(({ hidden }) => hidden !== true).map((flag) => `--${flag.name}`), '--help'];
 }

@@ -6,6 +6,7 @@ import { versionLine } from '../commands/version';
 import { argumentsProblem } from './arguments';
 import type { Command, Invocation } from './command';
 import { CommandFailure, engineFailure, notSimulated } from './failure';
+import type { Group } from './group';
 import { groups, unsimulatedGroups } from './groups';
 import { commandHelp, groupHelp, usageLine } from './help';
 import { globalFlags, rootHelp, rootWords } from './rootHelp';
@@ -22,6 +23,7 @@ export async function dispatch(commands: readonly Command[], words: readonly str
   } catch (error) {
     const failure = asFailure(error);
     if (failure.message !== '') surroundings.io.stderr(`${failure.message}\n`);
+    if (failure.notice !== undefined) surroundings.io.stderr(`layer-by-layer: ${failure.notice}\n`);
     return failure.exitCode;
   }
 }
@@ -60,21 +62,31 @@ function fromRoot(commands: readonly Command[], words: readonly string[], surrou
 function inGroup(first: string, rest: readonly string[], { io }: Surroundings): Promise<number> {
   const group = groups.find((one) => one.name === first);
   if (group === undefined) {
+    if (first === 'buildx' && (rest.length === 0 || rest[0]?.startsWith('-') === true))
+      throw notSimulated(
+        'the list of commands of "docker buildx" is not simulated; build, du, imagetools inspect, ls and prune are there.',
+      );
     if (unsimulatedGroups.includes(first) || rootWords.includes(first))
       throw notSimulated(`"docker ${[first, ...rest.slice(0, 1)].join(' ')}" is not simulated.`);
     throw new CommandFailure(`docker: unknown command: docker ${first}\n\nRun 'docker --help' for more information`);
   }
   const [second] = rest;
   if (second === undefined) return told(io.stderr, groupHelp(group));
-  if (second === '--help' || second === '-h') return told(io.stdout, groupHelp(group));
+  // Also after a command that there is none of.
+  if (asksForHelp(rest, group)) return told(io.stdout, groupHelp(group));
   if (second.startsWith('-')) {
     const parsed = parseFlags([], rest, { interspersed: false });
     if (!parsed.ok) throw usageFailure(parsed.error, `docker ${first} COMMAND`, `docker ${first}`);
   }
   if (group.commands.some(([name]) => name === second)) throw notSimulated(`"docker ${first} ${second}" is not simulated.`);
   throw new CommandFailure(
-    `docker: unknown command: docker ${first} ${second}\n\nUsage:  docker ${first}\n\nRun 'docker ${first} --help' for more information`,
+    `docker: unknown command: docker ${first} ${second}\n\nUsage:  docker ${first}${group.usageOfUnknown ?? ''}\n\nRun 'docker ${first} --help' for more information`,
   );
+}
+
+function asksForHelp([first = '', ...rest]: readonly string[], { commands }: Group): boolean {
+  const isHelp = (word: string): boolean => word === '--help' || word === '-h';
+  return isHelp(first) || (!commands.some(([name]) => name === first) && !first.startsWith('-') && rest.some(isHelp));
 }
 
 /** The command that the first one or two words name, its path as printed, and the words after it. */

@@ -5,6 +5,8 @@ export class CommandFailure extends Error {
   constructor(
     message: string,
     readonly exitCode = 1,
+    /** A sentence of ours that follows Docker's words. */
+    readonly notice?: string,
   ) {
     super(message);
     this.name = 'CommandFailure';
@@ -26,5 +28,12 @@ const CLIENT_SIDE: ReadonlySet<EngineError['code']> = new Set(['cancelled', 'not
 export function engineFailure(error: EngineError): CommandFailure {
   if (error.code === 'cancelled') return new CommandFailure(error.message === '' ? 'context canceled' : error.message, 130);
   if (error.code === 'not-simulated' || error.code === 'bytes-not-held') return notSimulated(error.message);
-  return new CommandFailure(CLIENT_SIDE.has(error.code) ? error.message : `Error response from daemon: ${error.message}`, 1);
+  const text = CLIENT_SIDE.has(error.code) ? error.message : `Error response from daemon: ${error.message}`;
+  return new CommandFailure(text, 1, noticeOf(error));
+}
+
+/** What a registry that stands for a larger one has to add. */
+export function noticeOf(error: EngineError): string | undefined {
+  const { notice } = error.data;
+  return typeof notice === 'string' ? notice : undefined;
 }

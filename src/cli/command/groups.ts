@@ -1,5 +1,23 @@
 import type { Group } from './group';
 
+/** docker/cli 28.2.2, `docker manifest --help`. */
+const MANIFEST = `The **docker manifest** command has subcommands for managing image manifests and
+manifest lists. A manifest list allows you to use one name to refer to the same image
+built for multiple architectures.
+
+To see help for a subcommand, use:
+
+    docker manifest CMD --help
+
+For full details on using docker manifest lists, see the registry v2 specification.
+
+EXPERIMENTAL:
+  docker manifest is an experimental feature.
+  Experimental features provide early access to product functionality. These
+  features may change between releases without warning, or can be removed from a
+  future release. Learn more about experimental features in our documentation:
+  https://docs.docker.com/go/experimental/`;
+
 /** The nouns of Docker 29 as their help lists them (image and system: recording 29.7.2/02 steps 105 and 106; others: docker/cli v29 docs). */
 export const groups: readonly Group[] = [
   {
@@ -81,6 +99,34 @@ export const groups: readonly Group[] = [
     ],
   },
   {
+    name: 'context',
+    summary: 'Manage contexts',
+    commands: [
+      ['create', 'Create a context'],
+      ['export', 'Export a context to a tar archive FILE or a tar stream on STDOUT.'],
+      ['import', 'Import a context from a tar or zip file'],
+      ['inspect', 'Display detailed information on one or more contexts'],
+      ['ls', 'List contexts'],
+      ['rm', 'Remove one or more contexts'],
+      ['show', 'Print the name of the current context'],
+      ['update', 'Update a context'],
+      ['use', 'Set the current docker context'],
+    ],
+  },
+  {
+    name: 'manifest',
+    summary: 'Manage Docker image manifests and manifest lists',
+    description: MANIFEST,
+    usageOfUnknown: ' COMMAND',
+    commands: [
+      ['annotate', 'Add additional information to a local image manifest'],
+      ['create', 'Create a local manifest list for annotating and pushing to a registry'],
+      ['inspect', 'Display an image manifest, or manifest list'],
+      ['push', 'Push a manifest list to a repository'],
+      ['rm', 'Delete one or more manifest lists from local storage'],
+    ],
+  },
+  {
     name: 'network',
     summary: 'Manage networks',
     commands: [
@@ -97,8 +143,6 @@ export const groups: readonly Group[] = [
 
 /** Nouns that Docker has and of which nothing is simulated. */
 export const unsimulatedGroups: readonly string[] = [
-  'context',
-  'manifest',
   'plugin',
   'swarm',
   'config',

@@ -19,7 +19,7 @@ export function commandHelp(command: Command, path: string, columns = DEFAULT_CO
 export function groupHelp(group: Group): string {
   const path = `docker ${group.name}`;
   return (
-    `Usage:  ${path} COMMAND\n\n${group.summary}\n\nCommands:\n${listing(group.commands)}` +
+    `Usage:  ${path} COMMAND\n\n${group.description ?? group.summary}\n\nCommands:\n${listing(group.commands)}` +
     `\nRun '${path} COMMAND --help' for more information on a command.\n`
   );
 }

@@ -37,7 +37,7 @@ export function pruneFilters(filters: readonly string[], known: ReadonlySet<stri
 }
 
 /** An age (`24h`), seconds since 1970, or a date (moby api/types/time, GetTimestamp). */
-function moment(text: string, now: EpochMs): EpochMs {
+export function moment(text: string, now: EpochMs): EpochMs {
   const age = parseGoDuration(text);
   if (age !== undefined && text !== '0') return now - age;
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;

@@ -14,13 +14,13 @@ import { containerStart } from './container/start';
 import { containerStats } from './container/stats';
 import { containerRestart, containerStop } from './container/stop';
 import { containerTop } from './container/top';
+import { containerUpdate } from './container/update';
 import { containerWait } from './container/wait';
 import { containerList } from './container/list';
 import { containerLogs } from './container/logs';
 import { containerPrune } from './container/prune';
 import { containerRemove } from './container/remove';
 import { containerRun } from './container/run';
-import { declaredContainerCommands } from './declared/containers';
 import { imagetoolsInspect } from './buildx/imagetoolsInspect';
 import { imageBuild } from './image/build';
 import { imageHistory } from './image/history';
@@ -80,6 +80,7 @@ export function allCommands(): readonly Command[] {
     containerRestart,
     containerStop,
     containerTop,
+    containerUpdate,
     containerWait,
     containerPrune,
     containerRemove,
@@ -94,7 +95,6 @@ export function allCommands(): readonly Command[] {
     volumeList,
     volumePrune,
     volumeRemove,
-    ...declaredContainerCommands,
     containerExport,
     imageImport,
     imageLoad,

@@ -47,6 +47,9 @@ export const containerInspect: Command = {
   run: (invocation) => Promise.resolve(inspectObjects(invocation, (name) => inspectedContainer(invocation, name))),
 };
 
+/** As docker/cli lists them (system/inspect.go). */
+const TYPES = '"config", "container", "image", "network", "node", "plugin", "secret", "service", "task", "volume"';
+
 function finder(invocation: Invocation): (name: string) => Inspected {
   const { engine, flags } = invocation;
   const type = flags.string('type');
@@ -54,7 +57,7 @@ function finder(invocation: Invocation): (name: string) => Inspected {
   if (type === 'image') return (name) => inspectedImage(invocation, name);
   if (type === 'container') return (name) => inspectedContainer(invocation, name);
   if (OTHER_TYPES.has(type)) throw notSimulated(`objects of type "${type}" are not simulated.`);
-  if (type !== '') throw new CommandFailure(`unknown type: "${type}"`);
+  if (type !== '') throw new CommandFailure(`unknown type: "${type}": must be one of ${TYPES}`);
   return (name) => {
     if (findContainer(engine, name) !== undefined) return inspectedContainer(invocation, name);
     if (engine.findImage(name) !== undefined) return inspectedImage(invocation, name);

@@ -29,6 +29,8 @@ export interface Flag {
   readonly simulated: boolean;
   /** What using it does otherwise than with Docker, in a sentence: for the coverage page. */
   readonly simplified?: string;
+  /** What Docker says while it reads the flags of a value that is none; undefined takes it. */
+  readonly check?: (value: string) => string | undefined;
   /** Left out of help, as pflag does with flags that are deprecated. */
   readonly hidden?: boolean;
 }

@@ -1,6 +1,7 @@
 import { flagTitle, isList } from './flag';
 import type { Flag } from './flag';
-import { FlagValues, parseBool } from './values';
+import { valueProblem } from './valueProblem';
+import { FlagValues } from './values';
 
 export type ParsedFlags =
   | { readonly ok: true; readonly values: FlagValues; readonly args: readonly string[]; readonly help: boolean }
@@ -106,19 +107,4 @@ export function parseFlags(flags: readonly Flag[], words: readonly string[], opt
 /** pflag's `strings` splits at commas; everything else takes the value whole. */
 function splitValue(flag: Flag, value: string): string[] {
   return flag.kind === 'strings' ? value.split(',') : [value];
-}
-
-function valueProblem(flag: Flag, value: string): string | undefined {
-  switch (flag.kind) {
-    case 'bool':
-      return parseBool(value) === undefined ? `strconv.ParseBool: parsing "${value}": invalid syntax` : undefined;
-    case 'int':
-      return /^[+-]?\d+$/.test(value) ? undefined : `strconv.ParseInt: parsing "${value}": invalid syntax`;
-    case 'uint16':
-      return /^\d+$/.test(value) ? undefined : `strconv.ParseUint: parsing "${value}": invalid syntax`;
-    case 'filter':
-      return value === '' || value.includes('=') ? undefined : 'bad format of filter (expected name=value)';
-    default:
-      return undefined;
-  }
 }

@@ -144,8 +144,11 @@ class Build {
     const { vertex, warned } = await this.#loadDefinition(true);
     const definition = this.#invalid(() => this.#definition());
     const images = await this.#loadMetadata(definition);
-    const { plans, warnings } = this.#invalid(() => this.#plan(definition, images));
+    const { plans, warnings, problem } = this.#invalid(() => this.#plan(definition, images));
     for (const text of warnings.map(warningText)) if (!warned.has(text)) vertex.warning(text);
+    this.#invalid(() => {
+      if (problem !== undefined) throw problem;
+    });
     const instructions = buildInstructions(definition, plans);
     this.#tellPlan(instructions);
     const patterns = await this.#loadIgnoreFile();
@@ -224,7 +227,7 @@ class Build {
       bases: (stage) => local.get(stage.baseName)?.config,
     });
     const warned = new Set<string>();
-    if (!check.error && tellsWarnings) {
+    if ((!check.error || check.isViolation === true) && tellsWarnings) {
       for (const text of [...check.warnings, ...this.#platformWarnings(this.#definition(), local)].map(warningText)) {
         vertex.warning(text);
         warned.add(text);
@@ -276,7 +279,11 @@ class Build {
     });
   }
 
-  #plan(definition: BuildDefinition, images: ReadonlyMap<string, ResolvedImage>): { plans: StagePlan[]; warnings: CheckWarning[] } {
+  /** `problem`: what the checks alone refuse. */
+  #plan(
+    definition: BuildDefinition,
+    images: ReadonlyMap<string, ResolvedImage>,
+  ): { plans: StagePlan[]; warnings: CheckWarning[]; problem: DockerfileError | undefined } {
     const bases = (stage: BuildStage): ResolvedImage['config'] | undefined => images.get(stage.baseName)?.config;
     const plans = planBuild(definition, bases, { buildArgs: this.#buildArgs, report: () => undefined, platform: this.#platform });
     const check = checkDockerfile(this.options.dockerfile, {
@@ -285,7 +292,7 @@ class Build {
       ...(this.options.target !== undefined ? { target: this.options.target } : {}),
       bases,
     });
-    return { plans, warnings: [...check.warnings, ...this.#platformWarnings(definition, images)] };
+    return { plans, warnings: [...check.warnings, ...this.#platformWarnings(definition, images)], problem: check.error };
   }
 
   #platformWarnings(definition: BuildDefinition, images: ReadonlyMap<string, ResolvedImage>): CheckWarning[] {

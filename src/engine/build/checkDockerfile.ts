@@ -1,7 +1,10 @@
 import { DockerfileError } from '../dockerfile/ast';
+import { parseDockerfile } from '../dockerfile/parse';
 import { linuxAmd64 } from '../oci/platform';
 import type { Platform } from '../oci/platform';
 import type { CheckWarning, ReportWarning } from './checks/check';
+import { checkViolation, parseCheckOptions } from './checks/checkOptions';
+import type { CheckOptions } from './checks/checkOptions';
 import { buildDefinition } from './definition';
 import { NotSimulatedError } from './planStage';
 import { planBuild } from './planBuild';
@@ -12,6 +15,8 @@ export interface DockerfileCheck {
   readonly warnings: readonly CheckWarning[];
   /** Why it cannot be built at all. */
   readonly error?: DockerfileError;
+  /** The error is no more than that there are warnings. */
+  readonly isViolation?: boolean;
 }
 
 /** The Dockerfile checks (`docker build --check`, and the warnings of a build) without building. `bases` makes it more exact. */
@@ -25,14 +30,19 @@ export function checkDockerfile(
   } = {},
 ): DockerfileCheck {
   const warnings: CheckWarning[] = [];
-  const report: ReportWarning = (warning) => warnings.push(warning);
+  let checks: CheckOptions | undefined;
+  const report: ReportWarning = (warning) => {
+    if (checks?.skipped(warning.rule.name) !== true) warnings.push(warning);
+  };
   const platform = options.platform ?? linuxAmd64;
   const buildArgs = options.buildArgs ?? {};
   try {
+    checks = parseCheckOptions(buildArgs.BUILDKIT_DOCKERFILE_CHECK ?? (text === '' ? '' : parseDockerfile(text).check));
     const target = options.target !== undefined ? { target: options.target } : {};
     const definition = buildDefinition(text, { buildArgs, ...target, buildPlatform: platform, targetPlatform: platform, report });
     planBuild(definition, options.bases ?? (() => undefined), { buildArgs, report, platform });
-    return { warnings };
+    const violation = checks.failsOnWarning ? checkViolation(warnings) : undefined;
+    return { warnings, ...(violation === undefined ? {} : { error: violation, isViolation: true }) };
   } catch (error) {
     if (error instanceof DockerfileError) return { warnings, error };
     if (error instanceof NotSimulatedError) return { warnings };

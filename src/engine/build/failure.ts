@@ -25,12 +25,13 @@ export interface DockerfileSource {
 export function buildError(
   code: Extract<EngineErrorCode, 'build-failed' | 'dockerfile-invalid' | 'not-simulated' | 'bytes-not-held'>,
   message: string,
-  about: { readonly source?: DockerfileSource; readonly lines?: LineRange; readonly vertex?: FailedVertex },
+  about: { readonly source?: DockerfileSource; readonly lines?: LineRange; readonly vertex?: FailedVertex; readonly notice?: unknown },
 ): EngineError {
   const frame = about.source && about.lines ? codeFrame(about.source.fileName, about.source.text, about.lines) : undefined;
   return new EngineError(code, message, {
     ...(about.vertex ? { vertex: about.vertex } : {}),
     ...(frame ? { frame } : {}),
+    ...(about.notice === undefined ? {} : { notice: about.notice }),
   });
 }
 

@@ -52,7 +52,8 @@ export async function loadMetadata(definition: BuildDefinition, around: Metadata
       for (const other of pending.slice(i + 1)) around.progress.start(`[internal] load metadata for ${other.full}`, 'internal').cancel();
       const message = `${stage.baseName}: failed to resolve source metadata for ${full}: ${reason}`;
       const suggested = withSuggestion(message, stage.baseName, suggestions(definition), true);
-      throw buildError('build-failed', suggested, { source: around.source, lines: stage.lines, vertex: vertex.failed });
+      const { notice } = error.data;
+      throw buildError('build-failed', suggested, { source: around.source, lines: stage.lines, vertex: vertex.failed, notice });
     }
     vertex.done();
   }

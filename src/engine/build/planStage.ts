@@ -85,6 +85,8 @@ export function newScope(image: ImageState): StageScope {
 }
 
 const COMMENT = 'buildkit.dockerfile.v0';
+/** Arguments that RUN sees without ARG, and that leave no trace in history or cache (BuildKit, llb.ProxyEnv). */
+const PREDEFINED = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
 const DEFAULT_SHELL = ['/bin/sh', '-c'];
 
 /** Works out a stage on top of an image. Pure; throws `DockerfileError` with the lines of the instruction. */
@@ -292,6 +294,10 @@ class StagePlanner {
       createdBy,
       argv,
       env: [...this.#env].map(([key, value]) => `${key}=${value}`),
+      proxies: PREDEFINED.flatMap((name) => {
+        const value = this.#env.has(name) ? undefined : this.options.buildArgs[name];
+        return value === undefined ? [] : [`${name}=${value}`];
+      }),
       workingDirectory: this.#workingDirectory,
       user: this.image.config.User ?? '',
       network: instruction.network,

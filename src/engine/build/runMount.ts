@@ -3,7 +3,7 @@ import { suggest } from '../dockerfile/suggest';
 import type { BuildStage } from './stageGraph';
 import type { RunMount } from './step';
 
-const KEYS = 'type from source target readonly id sharing required mode uid gid src dst ro rw readwrite'.split(' ');
+const KEYS = 'type from source target readonly id sharing required size mode uid gid src dst destination ro rw readwrite env'.split(' ');
 const TYPES: readonly RunMount['type'][] = ['bind', 'cache', 'tmpfs', 'secret', 'ssh'];
 
 /** `--mount=type=cache,target=/root/.npm`; the text has its variables expanded already. Or why it is none. */
@@ -14,6 +14,7 @@ export function parseMount(text: string, from: BuildStage | undefined, workingDi
   let source = '';
   let required = false;
   let fromGiven = false;
+  let env: string | undefined;
   for (const field of text.split(',')) {
     const at = field.indexOf('=');
     const key = (at < 0 ? field : field.slice(0, at)).toLowerCase();
@@ -46,19 +47,34 @@ export function parseMount(text: string, from: BuildStage | undefined, workingDi
       case 'id':
         id = value;
         break;
+      case 'env':
+        if (type !== 'secret') return { error: `unexpected key '${key}' for mount type '${type}'` };
+        env = value;
+        break;
       case 'required':
         if (type !== 'secret' && type !== 'ssh') return { error: `unexpected key '${key}' for mount type '${type}'` };
         required = value === '' || value === 'true' || value === '1';
         break;
       default:
-        if (!KEYS.includes(key) && key !== 'size') {
+        if (!KEYS.includes(key)) {
           const nearest = suggest(key, KEYS, true);
           return { error: `unexpected key '${key}' in '${field}'${nearest === undefined ? '' : ` (did you mean ${nearest}?)`}` };
         }
     }
   }
+  const asFile = type !== 'secret' || env === undefined || target !== '';
   if (type === 'secret' && target === '') target = `/run/secrets/${(id || source).replace(/^.*\//, '')}`;
   if (target === '' && type !== 'ssh') return { error: `invalid mount target ""` };
   const absolute = target.startsWith('/') ? target : `${workingDirectory === '/' ? '' : workingDirectory}/${target}`;
-  return { type, target: absolute, id: id || absolute, source, ...(fromGiven && from ? { from } : {}), required, text };
+  return {
+    type,
+    target: absolute,
+    id: id || absolute,
+    source,
+    ...(fromGiven && from ? { from } : {}),
+    required,
+    text,
+    asFile,
+    ...(env === undefined ? {} : { env }),
+  };
 }

@@ -1,4 +1,4 @@
-import { strToU8 } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
 import type { Cancellation } from '../clock';
 import type { ProcessResult } from '../container/process';
 import { overlayTree } from '../filetree/overlay';
@@ -36,7 +36,8 @@ export async function runProcess(
   prepareContainer(tree);
   const stubs = makeMountPoints(tree, mounts);
   await vertex.progress.pass(durations.containerStart);
-  const env = step.env.some((line) => line.startsWith('HOME=')) ? step.env : [...step.env, `HOME=${homeOf(tree, step.user)}`];
+  const home = step.env.some((line) => line.startsWith('HOME=')) ? [] : [`HOME=${homeOf(tree, step.user)}`];
+  const env = [...step.env, ...step.proxies, ...secretVariables(step.mounts, secrets), ...home];
   const result = await internals.processes.run(
     { argv: step.argv, env, workingDirectory: step.workingDirectory, user: step.user, hostname: 'buildkitsandbox' },
     mountedTree(tree, mounts),
@@ -100,12 +101,19 @@ function treeMount(internals: EngineInternals, mount: RunMount, mountSource: Mou
       return { target: mount.target, ...mountSource(mount) };
     case 'secret': {
       const secret = secrets.get(mount.id);
-      return secret === undefined ? undefined : secretMount(mount.target, secret);
+      return secret === undefined || !mount.asFile ? undefined : secretMount(mount.target, secret);
     }
     // Not given to this build, and not required: Docker mounts nothing then.
     case 'ssh':
       return undefined;
   }
+}
+
+function secretVariables(mounts: readonly RunMount[], secrets: BuildSecrets): readonly string[] {
+  return mounts.flatMap(({ type, id, env }) => {
+    const secret = type === 'secret' && env !== undefined ? secrets.get(id) : undefined;
+    return secret === undefined ? [] : [`${env ?? ''}=${strFromU8(secret)}`];
+  });
 }
 
 /** A file of its own at the target, readable by root alone. */

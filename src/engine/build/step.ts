@@ -48,6 +48,10 @@ export interface RunMount {
   /** Undefined: the build context. */
   readonly from?: BuildStage;
   readonly required: boolean;
+  /** Of a secret: the variable that it is given in. */
+  readonly env?: string;
+  /** False for a secret that is given in a variable only. */
+  readonly asFile: boolean;
   readonly text: string;
 }
 
@@ -56,6 +60,8 @@ export interface RunStep extends StepBase {
   readonly argv: readonly string[];
   /** `KEY=value`, with ARGs. */
   readonly env: readonly string[];
+  /** Predefined arguments that were given without being declared: the process sees them, the cache does not. */
+  readonly proxies: readonly string[];
   readonly workingDirectory: string;
   readonly user: string;
   readonly network: string;

@@ -220,7 +220,7 @@ export interface Containers {
   /** Lets the processes in the background catch up with the clock. Called before each command. */
   settle(): Promise<void>;
   get(nameOrId: string): ContainerRecord;
-  /** Errors: `image-not-found`, `no-command`, `name-conflict`, `volume-name-invalid`, `mount-invalid`. */
+  /** Errors: `image-not-found`, `no-command`, `name-conflict`, `volume-name-invalid`, `mount-invalid`, `working-directory-invalid`. */
   create(options: CreateOptions): Promise<ContainerRecord>;
   /** Does nothing to a running one. Errors: `program-not-found`, `program-not-executable`, `port-taken`, `not-simulated`, `container-paused`. */
   start(nameOrId: string, options?: { readonly stdin?: Uint8Array; readonly io?: ProcessIo }): Promise<void>;
@@ -229,6 +229,8 @@ export interface Containers {
   /** `timeoutSeconds` counts from the stop signal to SIGKILL; negative waits for ever. */
   stop(nameOrId: string, options?: { readonly timeoutSeconds?: number; readonly signal?: string }): Promise<void>;
   restart(nameOrId: string, options?: { readonly timeoutSeconds?: number; readonly signal?: string }): Promise<void>;
+  /** From its next end on. Errors: `restart-policy-invalid`. */
+  setRestartPolicy(nameOrId: string, policy: RestartPolicy): void;
   /** Errors: `container-not-running`, `signal-invalid`. */
   kill(nameOrId: string, signal?: string): Promise<void>;
   /** Errors: `container-not-running`, `container-paused`. */

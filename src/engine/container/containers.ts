@@ -73,6 +73,15 @@ export function containerDesk(internals: EngineInternals, image: (name: string) 
       await stopContainer(parts, id, options);
       await startContainer(parts, id);
     },
+    setRestartPolicy: (name, restart) => {
+      const { id, settings } = store.get(name);
+      if (settings.remove && restart.name !== 'no') {
+        const why = 'Restart policy cannot be updated because AutoRemove is enabled for the container';
+        throw new EngineError('restart-policy-invalid', `Cannot update container ${id}: ${why}`, { container: id });
+      }
+      store.update(id, { settings: { ...settings, restart } });
+      internals.emit({ type: 'container.changed', id });
+    },
     kill: (name, signal) => killContainer(parts, name, signal),
     pause: (name) => {
       pauseContainer(parts, name);

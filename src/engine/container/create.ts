@@ -17,6 +17,7 @@ import type { PortBinding, PortKey } from './ports';
 export function createContainer({ internals, volumes }: ContainerParts, image: ImageRecord, options: CreateOptions): StoredContainer {
   const defaults = image.config.config;
   const argv = containerCommand(defaults, options);
+  checkWorkingDirectory(options.workingDirectory);
   checkName(internals, options.name);
   const id = internals.nextId('container');
   const settings = settingsOf(defaults, options, id);
@@ -123,6 +124,14 @@ function generatedName(internals: EngineInternals): string {
     name = internals.nextId('containerName');
   }
   return name;
+}
+
+/** Throws `working-directory-invalid` (moby daemon/container.go). */
+function checkWorkingDirectory(path: string | undefined): void {
+  if (path === undefined || path === '' || path.startsWith('/')) return;
+  throw new EngineError('working-directory-invalid', `the working directory '${path}' is invalid, it needs to be an absolute path`, {
+    path,
+  });
 }
 
 /** Throws `name-conflict`, for a name that is none as well. */

@@ -84,10 +84,9 @@ async function ran(
     const message = `${EXEC_FAILED}chdir to cwd ("${workingDirectory}") set in config.json failed: ${why}`;
     return { exitCode: why === 'not a directory' ? 126 : 127, error: { code: 'program-not-found', message } };
   }
-  const given = [...(options.env ?? []), ...settings.env];
   const env = containerEnvironment(
     {},
-    { env: firstOfEach(given), tty: options.tty === true },
+    { env: replacedOrAppended(settings.env, options.env ?? []), tty: options.tty === true },
     settings.hostname,
     homeOf(options.user, live.tree),
   );
@@ -123,13 +122,14 @@ async function ran(
   return task.killed ? { exitCode: 137 } : outcomeOf(result, EXEC_FAILED);
 }
 
-/** What is given stands before what the container has of the same name. */
-function firstOfEach(env: readonly string[]): readonly string[] {
-  const seen = new Set<string>();
-  return env.filter((entry) => {
-    const name = entry.split('=', 1)[0] ?? entry;
-    const isNew = !seen.has(name);
-    seen.add(name);
-    return isNew;
-  });
+/** What is given takes the place of what the container has of the same name, or follows (moby container/env.go). */
+function replacedOrAppended(env: readonly string[], given: readonly string[]): readonly string[] {
+  const nameOf = (entry: string): string => entry.split('=', 1)[0] ?? entry;
+  const result = [...env];
+  for (const entry of given) {
+    const known = result.findIndex((other) => nameOf(other) === nameOf(entry));
+    if (known < 0) result.push(entry);
+    else result[known] = entry;
+  }
+  return result;
 }

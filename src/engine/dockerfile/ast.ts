@@ -43,6 +43,8 @@ export interface ParseWarning {
 
 export interface Dockerfile {
   readonly escapeToken: string;
+  /** Value of the directive `# check=`, '' without one. */
+  readonly check: string;
   readonly nodes: readonly DockerfileNode[];
   readonly warnings: readonly ParseWarning[];
 }

@@ -6,6 +6,8 @@ const KNOWN = ['syntax', 'escape', 'check'];
 /** Parser directives (`# escape=\``): only at the very top of the file, each at most once. */
 export class Directives {
   escapeToken = '\\';
+  /** Value of `# check=`. */
+  check = '';
   /** Matches a line that goes on; `$1` is what stays of the match. */
   continuation = continuationPattern('\\');
   readonly #seen = new Set<string>();
@@ -24,6 +26,7 @@ export class Directives {
     if (this.#seen.has(name)) throw new DockerfileError(`only one ${name} parser directive can be used`);
     this.#seen.add(name);
     if (name === 'escape') this.#setEscape(value);
+    if (name === 'check') this.check = value;
     return true;
   }
 

@@ -105,7 +105,7 @@ export function parseDockerfile(text: string): Dockerfile {
     comments = [];
   }
   if (nodes.length === 0) throw new DockerfileError('file with no instructions', { start: at, end: at });
-  return { escapeToken: directives.escapeToken, nodes, warnings };
+  return { escapeToken: directives.escapeToken, check: directives.check, nodes, warnings };
 }
 
 function cutContinuation(line: string, directives: Directives): { line: string; ends: boolean } {

@@ -81,6 +81,11 @@ export interface Registry {
   readonly host: string;
   /** Says "denied" instead of "not found" of a repository that it lacks, since it might be somebody's private one: Docker Hub does. */
   readonly hidesRepositories?: boolean;
+  /**
+   * Of a registry that stands for a larger one: a sentence on what it has instead of a reference that it lacks. The larger one may well have it,
+   * and nobody is to think otherwise.
+   */
+  lacks?(reference: Reference): string;
   /** Tags of a repository in the registry's own order; undefined when there is no such repository. */
   tags(path: string): readonly string[] | undefined;
   /** Every repository, in order of arrival; absent for a registry that does not tell, as Docker Hub does not. */

@@ -44,13 +44,14 @@ export async function resolveAtRegistry(
   }
   const target = registry.resolve(reference);
   if (target === undefined) {
+    const notice = registry.lacks === undefined ? {} : { notice: registry.lacks(reference) };
     const unknownRepository = registry.tags(reference.path) === undefined;
     if (unknownRepository && registry.hidesRepositories === true) {
       const denied = `pull access denied for ${familiarName(reference)}, repository does not exist or may require 'docker login'`;
-      throw new EngineError('pull-denied', denied, { reference: full, hidden: true });
+      throw new EngineError('pull-denied', denied, { reference: full, hidden: true, ...notice });
     }
     const code = unknownRepository ? 'pull-denied' : 'manifest-not-found';
-    throw new EngineError(code, `${failed}: ${full}: not found`, { reference: full });
+    throw new EngineError(code, `${failed}: ${full}: not found`, { reference: full, ...notice });
   }
   return { registry, target };
 }

@@ -3,6 +3,9 @@ import type { Userland } from '../programs/program';
 
 type Rule = readonly [pattern: RegExp, text: string];
 
+// Names that just-bash itself keeps for what it has in Node only.
+const EVERYWHERE: readonly Rule[] = [[/^bash: (\S+): command not available in browser environments\..*$/, 'bash: $1: command not found']];
+
 // GNU coreutils 9.1, grep 3.8, sed 4.9, findutils 4.9.
 const GNU: readonly Rule[] = [
   [/^(head|tail): ([^']+): No such file or directory$/, "$1: cannot open '$2' for reading: No such file or directory"],
@@ -25,7 +28,7 @@ const BUSYBOX: readonly Rule[] = [
   [/^ln: failed to create (?:symbolic|hard) link '(.*)'(?: -> '.*')?: (.*)$/, 'ln: $1: $2'],
 ];
 
-const RULES: Readonly<Record<Userland, readonly Rule[]>> = { gnu: GNU, busybox: BUSYBOX };
+const RULES: Readonly<Record<Userland, readonly Rule[]>> = { gnu: [...EVERYWHERE, ...GNU], busybox: [...EVERYWHERE, ...BUSYBOX] };
 
 /** Lines that no rule knows stay as they are. */
 export function userlandMessages(text: string, userland: Userland): string {

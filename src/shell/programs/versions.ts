@@ -97,9 +97,6 @@ function notRun(name: string, sentence: string): Program {
 export const versionedPrograms: readonly Program[] = [
   ...VERSIONED.map(program),
   notRun('redis-cli', 'A Redis server, and so redis-cli, is not simulated here.'),
-  notRun('tar', 'Archives are not packed or unpacked by tar here; ADD unpacks local ones in a build.'),
-  notRun('gzip', 'gzip is not simulated here.'),
-  notRun('gunzip', 'gunzip is not simulated here.'),
   notRun('git', 'git is not simulated here.'),
   notRun('make', 'make is not simulated here.'),
   notRun('gcc', 'Compilers are not simulated here.'),

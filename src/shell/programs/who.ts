@@ -1,6 +1,8 @@
 /** `id`, `whoami`, `groups`: who the process is. */
-import { groupName } from '../account/accounts';
+import { groupName, identify } from '../account/accounts';
+import type { Identity } from '../account/accounts';
 import { mayAccess } from '../account/permissions';
+import { NotSimulated } from './program';
 import type { Program, ProgramContext } from './program';
 
 /** The process's account, if the process itself may read where it stands (recording 29.7.2/03 step 28). */
@@ -9,9 +11,7 @@ function ownName({ tree, identity }: ProgramContext): string | undefined {
   return passwd === undefined || mayAccess(identity, passwd, 'read') ? identity.name : undefined;
 }
 
-function idText(context: ProgramContext): string {
-  const { tree, identity, userland } = context;
-  const { uid, gid, groups } = identity;
+function idText({ tree, userland }: ProgramContext, { uid, gid, groups }: Identity, name: string | undefined): string {
   const numbered = (id: number, text: string | undefined): string => (text === undefined ? String(id) : `${String(id)}(${text})`);
   const groupText = (id: number): string => {
     const found = groupName(tree, id);
@@ -19,32 +19,45 @@ function idText(context: ProgramContext): string {
   };
   // busybox lists what the kernel has, the primary group and then the supplementary ones (recording 29.7.2/03 step 104); GNU each once.
   const shown = userland === 'gnu' ? [...new Set([gid, ...groups])] : groups;
-  return `uid=${numbered(uid, ownName(context))} gid=${groupText(gid)} groups=${(shown.length === 0 ? [gid] : shown).map(groupText).join(',')}\n`;
+  return `uid=${numbered(uid, name)} gid=${groupText(gid)} groups=${(shown.length === 0 ? [gid] : shown).map(groupText).join(',')}\n`;
 }
+
+const FLAGS = /^-[ugGn]+$/;
 
 export const id: Program = {
   name: 'id',
-  does: 'Prints user and groups of the process: id, id -u, id -g, id -G, with -n.',
-  doesNot: 'Other users than the process’s own.',
+  does: 'Prints user and groups of the process or of another user: id, id -u, id -g, id -G, with -n.',
+  doesNot: 'Further options; several users at once.',
   run(argv, context) {
-    const { uid, gid, groups } = context.identity;
-    const name = ownName(context);
-    const flags = argv.slice(1).join('').replace(/-/g, '');
-    const named = flags.includes('n');
-    if (flags === '') context.stdout(idText(context));
-    else if (flags.includes('u')) context.stdout(`${named ? (name ?? String(uid)) : String(uid)}\n`);
-    else if (flags.includes('g')) context.stdout(`${named ? groupName(context.tree, gid) : String(gid)}\n`);
-    else if (flags.includes('G'))
-      context.stdout(
-        `${[...new Set([gid, ...groups])].map((group) => (named ? groupName(context.tree, group) : String(group))).join(' ')}\n`,
-      );
-    else {
-      context.stderr('layer-by-layer: id is simulated for the user of the process only, with -u, -g, -G and -n\n');
+    const { tree, userland, stdout, stderr } = context;
+    const flags = argv.slice(1).filter((word) => FLAGS.test(word));
+    const [user, ...others] = argv.slice(1).filter((word) => !FLAGS.test(word));
+    if (others.length > 0 || user?.startsWith('-') === true) {
+      throw new NotSimulated('id', 'id is simulated for one user, with -u, -g, -G and -n.');
+    }
+    const found = user === undefined ? context.identity : otherUser(context, user);
+    if (found === undefined) {
+      stderr(userland === 'gnu' ? `id: ‘${user ?? ''}’: no such user\n` : `id: unknown user ${user ?? ''}\n`);
       return 1;
     }
+    const { uid, gid, groups } = found;
+    const name = user === undefined ? ownName(context) : found.name;
+    const asked = flags.join('');
+    const group = (number: number): string => (asked.includes('n') ? groupName(tree, number) : String(number));
+    if (asked.includes('u')) stdout(`${asked.includes('n') ? (name ?? String(uid)) : String(uid)}\n`);
+    else if (asked.includes('g')) stdout(`${group(gid)}\n`);
+    else if (asked.includes('G')) stdout(`${[...new Set([gid, ...groups])].map(group).join(' ')}\n`);
+    else stdout(idText(context, found, name));
     return 0;
   },
 };
+
+/** By name only, or by a number that an account has. */
+function otherUser({ tree }: ProgramContext, user: string): Identity | undefined {
+  if (user.includes(':')) return undefined;
+  const found = identify(tree, user);
+  return 'unknown' in found || found.name === undefined ? undefined : found;
+}
 
 export const whoami: Program = {
   name: 'whoami',

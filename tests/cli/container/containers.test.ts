@@ -93,7 +93,7 @@ describe('containers at the prompt', () => {
 
   it('what is not simulated is said in one sentence', async () => {
     const start = [PULL, 'docker run -d --name box busybox sleep 1000'];
-    for (const line of ['docker stats', 'docker update box', 'docker top box aux', 'docker run --gpus all busybox true']) {
+    for (const line of ['docker stats', 'docker update --memory 1g box', 'docker top box aux', 'docker run --gpus all busybox true']) {
       const { err, exit } = await typed(...start, line);
       expect([line, exit]).toEqual([line, 64]);
       expect(err).toMatch(/^layer-by-layer: [^\n]*\n$/);

@@ -65,3 +65,28 @@ describe('the checks of a Dockerfile', () => {
     expect(warnings.map(({ rule }) => rule.url)).toContain('https://docs.docker.com/go/dockerfile/rule/json-args-recommended/');
   });
 });
+
+describe('the directive check', () => {
+  const text = (directive: string): string => `# check=${directive}\nFROM a AS B\nCMD x\n`;
+  it('skips the rules that it names, or all', () => {
+    expect(found(text('skip=StageNameCasing')).map((warning) => warning.split(':')[0])).toEqual(['JSONArgsRecommended']);
+    expect(found(text('skip= StageNameCasing , JSONArgsRecommended'))).toEqual([]);
+    expect(found(text('skip=all'))).toEqual([]);
+  });
+  it('is overruled by the build argument', () => {
+    const buildArgs = { BUILDKIT_DOCKERFILE_CHECK: 'skip=all' };
+    expect(checkDockerfile(text('error=true'), { buildArgs })).toEqual({ warnings: [] });
+  });
+  it('makes errors of warnings', () => {
+    expect(checkDockerfile(text('skip=StageNameCasing;error=true')).error?.message).toBe(
+      'lint violation found for rules: JSONArgsRecommended',
+    );
+  });
+  it('is refused where it says nothing', () => {
+    expect(checkDockerfile(text('bogus')).error?.message).toBe('invalid check option "bogus"');
+    expect(checkDockerfile(text('a=b')).error?.message).toBe('invalid check option "a"');
+    expect(checkDockerfile(text('error=maybe')).error?.message).toBe(
+      'failed to parse check option "error=maybe": strconv.ParseBool: parsing "maybe": invalid syntax',
+    );
+  });
+});

@@ -5,7 +5,7 @@ import { platformString } from '../../../engine/oci/platform';
 import { fullName, parseNormalized, referenceString, tagNameOnly } from '../../../engine/reference/parse';
 import { exactly } from '../../command/arguments';
 import type { Command, Invocation } from '../../command/command';
-import { CommandFailure, notSimulated } from '../../command/failure';
+import { CommandFailure, noticeOf, notSimulated } from '../../command/failure';
 import { flag, unsimulated } from '../../flags/flag';
 import { tabwriter } from '../../format/tabwriter';
 
@@ -35,7 +35,7 @@ async function run({ args, engine, flags, io }: Invocation): Promise<number> {
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     const missing = error.code === 'manifest-not-found' || error.code === 'pull-denied';
-    throw new CommandFailure(`ERROR: ${missing ? `${referenceString(reference)}: not found` : error.message}`);
+    throw new CommandFailure(`ERROR: ${missing ? `${referenceString(reference)}: not found` : error.message}`, 1, noticeOf(error));
   }
 }
 

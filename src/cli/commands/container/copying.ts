@@ -60,6 +60,7 @@ export function copyToContainer(invocation: Invocation, source: string, containe
   if (node === undefined) throw new CommandFailure(`lstat ${absolute}: no such file or directory`);
   const into = resolvePath('/', destination);
   const there = tree.stat(into);
+  if (there === undefined && destination.endsWith('/') && node.type !== 'directory') throw new CommandFailure('no such directory');
   if (there === undefined && tree.stat(parent(into)) === undefined) {
     throw new EngineError('path-not-found', `Could not find the file ${parent(into)} in container ${container}`);
   }

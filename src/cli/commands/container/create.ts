@@ -38,13 +38,19 @@ async function run(invocation: Invocation): Promise<number> {
   }
 }
 
-/** `docker create` says the same as `docker run`, without the client's name before it and the pointer after it (recording 29.7.2/02 step 82). */
+/**
+ * `docker create` says the same as `docker run`: what the client refuses points to its own help, exit code 125; what the daemon refuses,
+ * and a name that is none, has neither the client's name before it nor the pointer after it (recording 29.7.2/02 step 82; docker/cli
+ * container/create.go).
+ */
 function inOwnWords<T>(action: () => T): T {
   try {
     return action();
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;
     const text = /^docker: ([\s\S]*)\n\nRun 'docker run --help' for more information$/.exec(error.message)?.[1];
-    throw text === undefined ? error : new CommandFailure(text, 1);
+    if (text === undefined) throw error;
+    if (/^(Error response from daemon|invalid reference format)/.test(text)) throw new CommandFailure(text, 1);
+    throw new CommandFailure(`docker: ${text}\n\nRun 'docker create --help' for more information`, 125);
   }
 }

@@ -5,6 +5,7 @@ import type { Invocation } from '../../command/command';
 import { resolvePath } from '../../command/hostPath';
 import { MountSpecError, parseMount, parseVolume } from './mountSpec';
 import { parsePublish } from './portSpec';
+import { parseRestartPolicy } from './restartPolicy';
 import { refused } from './runChecks';
 
 /** What the flags of `docker run` and `docker create` ask for. Throws Docker's refusal, exit code 125. */
@@ -94,20 +95,7 @@ function exposed(text: string): NonNullable<CreateOptions['exposed']> {
 }
 
 function restartPolicy(text: string): RestartPolicy {
-  const [name = '', retries] = text.split(':');
-  if (retries !== undefined && !/^\d+$/.test(retries))
-    throw refused('invalid restart policy format: maximum retry count must be an integer');
-  switch (name) {
-    case '':
-    case 'no':
-      return { name: 'no', maximumRetries: 0 };
-    case 'always':
-    case 'unless-stopped':
-    case 'on-failure':
-      return { name, maximumRetries: Number(retries ?? 0) };
-    default:
-      throw refused(
-        `Error response from daemon: invalid restart policy: unknown policy '${name}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`,
-      );
-  }
+  const policy = parseRestartPolicy(text);
+  if ('error' in policy) throw refused(policy.error);
+  return policy;
 }

@@ -7,6 +7,7 @@ import { EngineError } from '../../../engine/errors';
 import { flag } from '../../flags/flag';
 import { listFormatFlag } from '../../flags/formatFlags';
 import { ellipsis, truncateID } from '../../format/ellipsis';
+import { goQuote } from '../../format/goQuote';
 import { goTimeText } from '../../format/goTime';
 import { humanDuration } from '../../format/humanDuration';
 import { humanSizeWithPrecision } from '../../format/humanSize';
@@ -42,6 +43,7 @@ const HEADINGS = {
 const BLANK: Readonly<Record<string, unknown>> = {
   ...Object.fromEntries(Object.keys(HEADINGS).map((name) => [name, ''])),
   HealthStatus: '',
+  Label: () => '',
   Platform: {},
 };
 const STATES = new Set(['created', 'dead', 'exited', 'paused', 'removing', 'restarting', 'running']);
@@ -122,6 +124,10 @@ function filtered(engine: Engine, given: readonly string[], all: boolean): reado
   const after = time('since');
   const every = (name: string, test: (value: string) => boolean): boolean => filters.get(name)?.every(test) ?? true;
   const some = (name: string, test: (value: string) => boolean): boolean => filters.get(name)?.some(test) ?? true;
+  for (const code of filters.get('exited') ?? []) {
+    if (!/^[+-]?\d+$/.test(code))
+      throw new CommandFailure(`Error response from daemon: strconv.Atoi: parsing ${goQuote(code)}: invalid syntax`);
+  }
   for (const status of filters.get('status') ?? []) {
     if (!STATES.has(status)) throw new CommandFailure(`Error response from daemon: invalid filter 'status=${status}'`);
   }
@@ -184,6 +190,7 @@ function containerRow(
     HealthStatus: 'none',
     ID: options.truncate ? truncateID(container.id) : container.id,
     Image: shownImage(engine, container),
+    Label: (name: string) => container.settings.labels[name] ?? '',
     Labels: Object.entries(container.settings.labels)
       .map(([key, value]) => `${key}=${value}`)
       .sort()

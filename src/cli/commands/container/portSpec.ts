@@ -31,9 +31,9 @@ function splitAddress(ports: string): { readonly ip: string; readonly rest: stri
   if (six !== null) return { ip: six[1] ?? '', rest: six[2] ?? '' };
   const parts = ports.split(':');
   if (parts.length < 3) return { ip: '', rest: ports };
-  const [ip = '', ...rest] = parts;
+  const ip = parts.slice(0, -2).join(':');
   if (ip !== '' && !/^\d{1,3}(\.\d{1,3}){3}$/.test(ip)) throw new PortSpecError(`invalid IP address: ${ip}`);
-  return { ip, rest: rest.join(':') };
+  return { ip, rest: parts.slice(-2).join(':') };
 }
 
 function range(text: string, what: 'containerPort' | 'hostPort'): { readonly first: number; readonly last: number } {

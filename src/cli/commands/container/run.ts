@@ -109,5 +109,5 @@ export function runFailure(error: EngineError): CommandFailure {
   // The client names itself before the daemon's words only where a container could not be run.
   if (failure.exitCode !== 1) return failure;
   const exitCode = error.code === 'program-not-found' ? 127 : error.code === 'program-not-executable' ? 126 : 125;
-  return refused(failure.message, exitCode);
+  return refused(failure.message, exitCode, failure.notice);
 }

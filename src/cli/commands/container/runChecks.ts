@@ -1,6 +1,7 @@
 import type { Invocation } from '../../command/command';
 import { CommandFailure, notSimulated } from '../../command/failure';
 import { parseAny } from '../../../engine/reference/parse';
+import { platformProblem } from '../image/pull';
 import { parsePublish, PortSpecError } from './portSpec';
 import { ramInBytes } from '../../format/parseSize';
 
@@ -21,6 +22,10 @@ export function checkRunFlags({ flags, args, engine }: Invocation): void {
   for (const volume of flags.list('volume')) {
     if (volume.split(':').length > 3) throw refused(`invalid spec: ${volume}: too many colons`);
   }
+  if (flags.string('platform') !== '') {
+    const problem = platformProblem(flags.string('platform'));
+    if (problem !== undefined) throw refused(`error parsing specified platform: ${problem}`);
+  }
   const restart = flags.string('restart');
   if (flags.bool('rm') && restart !== '' && restart !== 'no') throw refused('conflicting options: cannot specify both --restart and --rm');
   const image = parseAny(args[0] ?? '');
@@ -37,6 +42,6 @@ export function checkRunFlags({ flags, args, engine }: Invocation): void {
 }
 
 /** Docker's refusal of a run: exit code 125 and where to read on. */
-export function refused(message: string, exitCode = 125): CommandFailure {
-  return new CommandFailure(`docker: ${message}\n\nRun 'docker run --help' for more information`, exitCode);
+export function refused(message: string, exitCode = 125, notice?: string): CommandFailure {
+  return new CommandFailure(`docker: ${message}\n\nRun 'docker run --help' for more information`, exitCode, notice);
 }

@@ -1,5 +1,6 @@
 import { flag, unsimulated } from '../../flags/flag';
 import type { Flag } from '../../flags/flag';
+import { mountProblem } from './mountSpec';
 
 /** Flags of `docker create`: those of `docker run` without what only a run can do (docker/cli container/create.go). */
 export const createFlags: () => readonly Flag[] = () =>
@@ -45,7 +46,10 @@ export const runFlags: readonly Flag[] = [
   unsimulated('dns-search', '', 'list', 'Set custom DNS search domains'),
   unsimulated('domainname', '', 'string', 'Container NIS domain name'),
   flag('entrypoint', '', 'string', 'Overwrite the default ENTRYPOINT of the image'),
-  flag('env', 'e', 'list', 'Set environment variables'),
+  {
+    ...flag('env', 'e', 'list', 'Set environment variables'),
+    check: (value) => (/^(=|$)/.test(value) ? `invalid environment variable: ${value}` : undefined),
+  },
   flag('env-file', '', 'list', 'Read in a file of environment variables'),
   flag('expose', '', 'list', 'Expose a port or a range of ports'),
   unsimulated('gpus', '', 'gpu-request', "GPU devices to add to the container ('all' to pass all GPUs)"),
@@ -69,7 +73,10 @@ export const runFlags: readonly Flag[] = [
   unsimulated('ip6', '', 'ip', 'IPv6 address (e.g., 2001:db8::33)'),
   unsimulated('ipc', '', 'string', 'IPC mode to use'),
   unsimulated('isolation', '', 'string', 'Container isolation technology'),
-  flag('label', 'l', 'list', 'Set meta data on a container'),
+  {
+    ...flag('label', 'l', 'list', 'Set meta data on a container'),
+    check: (value) => (/^(=|$)/.test(value) ? `invalid label '${value}': empty name` : undefined),
+  },
   unsimulated('label-file', '', 'list', 'Read in a line delimited file of labels'),
   unsimulated('link', '', 'list', 'Add link to another container'),
   unsimulated('link-local-ip', '', 'list', 'Container IPv4/IPv6 link-local addresses'),
@@ -80,7 +87,7 @@ export const runFlags: readonly Flag[] = [
   unsimulated('memory-reservation', '', 'bytes', 'Memory soft limit'),
   unsimulated('memory-swap', '', 'bytes', "Swap limit equal to memory plus swap: '-1' to enable unlimited swap"),
   unsimulated('memory-swappiness', '', 'int', 'Tune container memory swappiness (0 to 100) (default -1)'),
-  flag('mount', '', 'mount', 'Attach a filesystem mount to the container'),
+  { ...flag('mount', '', 'mount', 'Attach a filesystem mount to the container'), check: mountProblem },
   flag('name', '', 'string', 'Assign a name to the container'),
   flag('network', '', 'network', 'Connect a container to a network'),
   unsimulated('network-alias', '', 'list', 'Add network-scoped alias for the container'),

@@ -5,7 +5,7 @@ import type { Reference } from '../../../engine/reference/reference';
 import { exactly } from '../../command/arguments';
 import type { Command, Invocation } from '../../command/command';
 import { resolvePath } from '../../command/hostPath';
-import { CommandFailure, engineFailure, notSimulated } from '../../command/failure';
+import { CommandFailure, engineFailure, noticeOf, notSimulated } from '../../command/failure';
 import { buildDisplay } from '../../progress/chooseBuildDisplay';
 import { buildFrame, warningSummary } from '../../progress/buildFailure';
 import { checkText } from './buildCheck';
@@ -25,14 +25,15 @@ export const imageBuild: Command = {
   aliasLine: 'docker build, docker builder build, docker image build, docker buildx b',
   usage: '[OPTIONS] PATH | URL | -',
   summary: 'Start a build',
-  simplified: 'RUN knows the programs listed on this page; one platform at a time; contexts from a URL or a tar stream are not simulated.',
+  simplified:
+    'RUN knows the programs listed on this page; one platform at a time; contexts from a URL or a tar stream are not simulated; the frontend is the built-in one, whatever # syntax= names.',
   flags: buildFlags,
   arguments: exactly(1),
   plugin: { path: PATH },
   run,
 };
 
-const failed = (message: string): CommandFailure => new CommandFailure(`ERROR: failed to build: ${message}`);
+const failed = (message: string, notice?: string): CommandFailure => new CommandFailure(`ERROR: failed to build: ${message}`, 1, notice);
 
 async function run(invocation: Invocation): Promise<number> {
   const { engine, env, flags, io, cancellation, files, workingDirectory } = invocation;
@@ -102,7 +103,7 @@ async function run(invocation: Invocation): Promise<number> {
     if (error.code === 'not-simulated' || error.code === 'bytes-not-held') throw engineFailure(error);
     io.stderr(display.end());
     io.stderr(buildFrame(error));
-    throw failed(`failed to solve: ${error.code === 'cancelled' ? 'Canceled: context canceled' : error.message}`);
+    throw failed(`failed to solve: ${error.code === 'cancelled' ? 'Canceled: context canceled' : error.message}`, noticeOf(error));
   }
 }
 

@@ -60,4 +60,14 @@ export const buildFlags: readonly Flag[] = [
   flag('tag', 't', 'stringArray', 'Image identifier (format: "[registry/]repository[:tag]")'),
   flag('target', '', 'string', 'Set the target build stage to build'),
   unsimulated('ulimit', '', 'ulimit', 'Ulimit options (default [])'),
+  // Flags of the legacy builder that buildx takes, does not list and pays no heed to (docker/buildx commands/build.go).
+  ...(['rm', 'force-rm', 'compress'] as const).map((name): Flag => ({ ...flag(name, '', 'bool', ''), hidden: true })),
+  ...(['isolation', 'memory', 'memory-swap', 'cpuset-cpus', 'cpuset-mems'] as const).map((name): Flag => ({
+    ...unsimulated(name, '', 'string', ''),
+    hidden: true,
+  })),
+  ...(['cpu-period', 'cpu-quota'] as const).map((name): Flag => ({ ...unsimulated(name, '', 'int', ''), hidden: true })),
+  { ...unsimulated('cpu-shares', 'c', 'int', ''), hidden: true },
+  { ...unsimulated('security-opt', '', 'stringArray', ''), hidden: true },
+  { ...unsimulated('squash', '', 'bool', ''), hidden: true },
 ];

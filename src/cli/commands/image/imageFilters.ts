@@ -1,7 +1,9 @@
 import type { Engine, ImageRecord } from '../../../engine/api';
+import type { EpochMs } from '../../../engine/clock';
 import { familiarMatch } from '../../../engine/reference/familiarMatch';
 import { parseNormalized } from '../../../engine/reference/parse';
 import { CommandFailure } from '../../command/failure';
+import { moment } from '../../command/pruneFilters';
 import { parseBool } from '../../flags/values';
 
 const KNOWN = new Set(['dangling', 'label', 'before', 'since', 'reference', 'until']);
@@ -33,7 +35,7 @@ export function filterImages(
   const after = timeOf(engine, filters.get('since'));
   const references = filters.get('reference');
   const labels = filters.get('label') ?? [];
-  if (filters.has('until')) throw new CommandFailure('layer-by-layer: the filter "until" is not simulated.', 64);
+  const until = earliest(filters.get('until'), engine.clock.now());
   return engine
     .images()
     .filter((image) => {
@@ -42,6 +44,7 @@ export function filterImages(
       if (dangling === undefined && untagged && !options.all) return false;
       if (before !== undefined && !((image.created ?? 0) < before)) return false;
       if (after !== undefined && !((image.created ?? 0) > after)) return false;
+      if (until !== undefined && !((image.created ?? 0) < until)) return false;
       return labels.every((label) => hasLabel(image, label));
     })
     .flatMap((image) => {
@@ -57,6 +60,11 @@ function danglingFilter(values: readonly string[] | undefined): boolean | undefi
   const wanted = parseBool(value);
   if (wanted === undefined) throw new CommandFailure(`Error response from daemon: invalid filter 'dangling=${value}'`);
   return wanted;
+}
+
+/** Of several times the daemon takes the one that leaves the fewest. */
+function earliest(times: readonly string[] | undefined, now: EpochMs): EpochMs | undefined {
+  return times === undefined ? undefined : Math.min(...times.map((time) => moment(time, now)));
 }
 
 function timeOf(engine: Engine, names: readonly string[] | undefined): number | undefined {

@@ -79,10 +79,18 @@ export function parsePlatform(text: string): Platform {
   const [first = '', second, third] = parts;
   const architectures: Readonly<Record<string, string>> = { x86_64: 'amd64', aarch64: 'arm64' };
   const architecture = (name: string): string => architectures[name] ?? name;
-  if (parts.length > 3 || parts.some((part) => !/^[a-z0-9_.-]+$/.test(part))) {
-    throw new EngineError('invalid-reference', `"${text}" is an invalid OS/architecture: invalid argument`);
-  }
+  const problem = platformProblem(text);
+  if (problem !== undefined) throw new EngineError('invalid-reference', problem);
   if (second === undefined)
     return first === 'linux' ? { os: 'linux', architecture: 'amd64' } : { os: 'linux', architecture: architecture(first) };
   return { os: first, architecture: architecture(second), ...(third === undefined ? {} : { variant: third }) };
+}
+
+/** containerd platforms.Parse: a part that is none is named, a part too many is not. */
+export function platformProblem(text: string): string | undefined {
+  const parts = text.split('/');
+  const bad = parts.find((part) => !/^[A-Za-z0-9_.-]+$/.test(part));
+  if (bad !== undefined)
+    return `"${bad}" is an invalid component of "${text}": platform specifier component must match "^[A-Za-z0-9_.-]+$": invalid argument`;
+  return parts.length > 3 ? `"${text}": cannot parse platform specifier: invalid argument` : undefined;
 }

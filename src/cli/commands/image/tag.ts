@@ -1,4 +1,4 @@
-import { parseAny, parseNormalized, tagNameOnly } from '../../../engine/reference/parse';
+import { familiarName, parseAny, parseNormalized, tagNameOnly } from '../../../engine/reference/parse';
 import { exactly } from '../../command/arguments';
 import type { Command, Invocation } from '../../command/command';
 import { CommandFailure } from '../../command/failure';
@@ -21,6 +21,10 @@ function run({ engine, args }: Invocation): Promise<number> {
   const targetReference = parseNormalized(target);
   if (!targetReference.ok) throw new CommandFailure(notValid(target, targetReference.error));
   if (targetReference.reference.digest !== undefined) throw new CommandFailure('refusing to create a tag with a digest reference');
+  // Only the daemon says this, but nothing is asked before it (moby api/server/router/image).
+  if (familiarName(targetReference.reference) === 'sha256') {
+    throw new CommandFailure('Error response from daemon: refusing to create an ambiguous tag using digest algorithm as name');
+  }
   engine.tag(source, tagNameOnly(targetReference.reference));
   return Promise.resolve(0);
 }

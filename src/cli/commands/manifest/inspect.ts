@@ -3,7 +3,7 @@ import { parseNormalized, referenceString, tagNameOnly } from '../../../engine/r
 import type { RegistryDocument } from '../../../engine/registry/registry';
 import { between } from '../../command/arguments';
 import type { Command, Invocation } from '../../command/command';
-import { CommandFailure, notSimulated } from '../../command/failure';
+import { CommandFailure, noticeOf, notSimulated } from '../../command/failure';
 import { flag, unsimulated } from '../../flags/flag';
 
 export const manifestInspect: Command = {
@@ -32,7 +32,7 @@ async function run({ args, engine, io }: Invocation): Promise<number> {
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     if (error.code === 'manifest-not-found' || error.code === 'pull-denied') {
-      throw new CommandFailure(`no such manifest: ${referenceString(reference)}`);
+      throw new CommandFailure(`no such manifest: ${referenceString(reference)}`, 1, noticeOf(error));
     }
     throw new CommandFailure(error.message);
   }

@@ -29,7 +29,7 @@ async function run(invocation: Invocation): Promise<number> {
   const fromStdin = flags.bool('password-stdin');
   if (flags.changed('password')) {
     io.stderr(INSECURE);
-    if (fromStdin) throw new CommandFailure('--password and --password-stdin are mutually exclusive');
+    if (fromStdin) throw new CommandFailure('conflicting options: cannot specify both --password and --password-stdin');
   }
   if (fromStdin && username === '') throw new CommandFailure('the --password-stdin option requires --username to be set');
   const stored = username === '' && !flags.changed('password') ? storedCredentials(invocation, host) : undefined;

@@ -18,7 +18,7 @@ export const volumeCreate: Command = {
   run: ({ engine, args, flags, io }) => {
     const [given] = args;
     if (given !== undefined && flags.changed('name'))
-      throw new CommandFailure('conflicting options: cannot specify a volume name through both --name and as a positional arg');
+      throw new CommandFailure('conflicting options: cannot specify a volume-name through both --name and as a positional arg');
     const driver = flags.string('driver');
     if (driver !== '' && driver !== 'local') throw notSimulated(`the volume driver "${driver}" is not simulated; "local" is.`);
     const name = given ?? flags.string('name');

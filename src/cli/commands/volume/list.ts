@@ -49,6 +49,7 @@ function row({ name, labels, mountpoint }: VolumeRecord): Row {
     Availability: 'N/A',
     Driver: 'local',
     Group: 'N/A',
+    Label: (name: string) => labels[name] ?? '',
     Labels: Object.entries(labels)
       .map(([key, value]) => `${key}=${value}`)
       .join(','),

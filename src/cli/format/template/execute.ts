@@ -4,7 +4,9 @@ import { TemplateSyntaxError } from './lex';
 import { commandText, operandText } from './nodes';
 import type { Command, Node, Operand, Pipe } from './nodes';
 import { parseTemplate } from './parse';
-import { isMap, isTrue, printed, Row } from './value';
+import { arityProblem, parameterAt, signatures } from './signatures';
+import type { Parameter } from './signatures';
+import { goType, isMap, isTrue, printed, Row } from './value';
 import type { Value } from './value';
 
 export interface Template {
@@ -50,8 +52,15 @@ class Leave extends Error {
   }
 }
 
+function fits(value: Value, wanted: Parameter): boolean {
+  if (wanted === 'any') return true;
+  return wanted === 'string' ? typeof value === 'string' : typeof value === 'number' && Number.isInteger(value);
+}
+
 class Execution {
   #out = '';
+  /** The operand that was looked at last: where Go's messages about values point. */
+  #last: Operand = { kind: 'dot', position: 0 };
   #variables: { name: string; value: Value }[] = [];
   readonly #functions: Readonly<Record<string, TemplateFunction>>;
 
@@ -145,6 +154,7 @@ class Execution {
     const [head, ...rest] = command.operands;
     if (head === undefined) return undefined;
     if (head.kind === 'function') return this.call(head, command, rest, dot, piped);
+    if (head.kind === 'nil') return this.fail(head.position, 'nil', 'nil is not a command');
     const value = this.operand(head, dot);
     if (typeof value === 'function') {
       const args = [...rest.map((operand) => this.operand(operand, dot)), ...piped];
@@ -154,6 +164,9 @@ class Execution {
     if (rest.length > 0 || piped.length > 0) {
       if (head.kind === 'field') {
         const name = head.path.at(-1) ?? '';
+        // Fields of rows are methods without parameters.
+        if (dot instanceof Row && head.path.length === 1)
+          this.fail(head.position, operandText(head), `wrong number of args for ${name}: want 0 got ${rest.length + piped.length}`);
         this.fail(head.position, operandText(head), `${name} is not a method but has arguments`);
       }
       this.fail(head.position, operandText(head), `can't give argument to non-function ${operandText(head)}`);
@@ -168,6 +181,10 @@ class Execution {
     dot: Value,
     piped: readonly Value[],
   ): Value {
+    const signature = signatures[head.name] ?? { parameters: [], rest: 'any' };
+    const problem = arityProblem(head.name, signature, rest.length + piped.length);
+    if (problem !== undefined) return this.fail(head.position, head.name, problem);
+    this.#last = head;
     if (head.name === 'and' || head.name === 'or') {
       let value: Value;
       for (const argument of [...rest.map((operand) => () => this.operand(operand, dot)), ...piped.map((one) => () => one)]) {
@@ -176,8 +193,12 @@ class Execution {
       }
       return value;
     }
+    if (head.name === 'call') return this.fail(head.position, commandText(command), this.callProblem(rest, dot));
     const called = this.#functions[head.name];
-    const args = [...rest.map((operand) => this.operand(operand, dot)), ...piped];
+    const args = [
+      ...rest.map((operand, position) => this.argument(operand, parameterAt(signature, position), dot)),
+      ...piped.map((value) => this.checked(value, parameterAt(signature, rest.length))),
+    ];
     if (called === undefined) return this.fail(head.position, head.name, `"${head.name}" is not a defined function`);
     try {
       return called(...args);
@@ -187,7 +208,29 @@ class Execution {
     }
   }
 
+  /** Nothing in Docker's templates is a function that `call` could call. */
+  private callProblem([callee]: readonly Operand[], dot: Value): string {
+    const value = callee === undefined ? undefined : this.operand(callee, dot);
+    return `error calling call: non-function ${callee === undefined ? '' : operandText(callee)} of type ${goType(value)}`;
+  }
+
+  /** Go looks at a literal before it takes it, and at anything else when it has its value. */
+  private argument(operand: Operand, wanted: Parameter, dot: Value): Value {
+    const expected = wanted === 'int' ? 'integer' : wanted;
+    if (operand.kind === 'nil' && wanted !== 'any') return this.fail(operand.position, 'nil', `cannot assign nil to ${wanted}`);
+    const value = this.operand(operand, dot);
+    if (operand.kind === 'literal' && !fits(value, wanted))
+      return this.fail(operand.position, operand.text, `expected ${expected}; found ${operand.text}`);
+    return this.checked(value, wanted);
+  }
+
+  private checked(value: Value, wanted: Parameter): Value {
+    if (fits(value, wanted)) return value;
+    return this.fail(this.#last.position, operandText(this.#last), `wrong type for value; expected ${wanted}; got ${goType(value)}`);
+  }
+
   private operand(operand: Operand, dot: Value): Value {
+    if (operand.kind !== 'pipe') this.#last = operand;
     switch (operand.kind) {
       case 'dot':
         return dot;

@@ -1,6 +1,7 @@
-import { goJson } from '../goJson';
-import { goQuote } from '../goQuote';
-import { isMap, isTrue, printed } from './value';
+import { goJson, plainJson } from '../goJson';
+import { sprintf } from './printf';
+import { signatures } from './signatures';
+import { goType, isMap, isTrue, printed, Row } from './value';
 import type { Value } from './value';
 
 export type TemplateFunction = (...args: readonly Value[]) => Value;
@@ -11,14 +12,6 @@ export class CallError extends Error {}
 function text(value: Value): string {
   if (typeof value !== 'string') throw new CallError(`wrong type for value; expected string; got ${goType(value)}`);
   return value;
-}
-
-function goType(value: Value): string {
-  if (typeof value === 'string') return 'string';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float64';
-  if (typeof value === 'boolean') return 'bool';
-  if (Array.isArray(value)) return '[]interface {}';
-  return isMap(value) ? 'map[string]interface {}' : 'interface {}';
 }
 
 function compare(a: Value, b: Value): number {
@@ -53,50 +46,33 @@ function length(value: Value): number {
   throw new CallError(value === undefined || value === null ? 'len of nil pointer' : `len of type ${goType(value)}`);
 }
 
-function padded(body: string, flags: string, width: string): string {
-  const columns = Number(width || '0');
-  if (flags.includes('-')) return body.padEnd(columns);
-  return body.padStart(columns, flags.includes('0') ? '0' : ' ');
+function slice(value: Value, ...indexes: readonly Value[]): Value {
+  if (value === undefined || value === null) throw new CallError('slice of untyped nil');
+  if (indexes.length > 3) throw new CallError(`too many slice indexes: ${indexes.length}`);
+  if (typeof value !== 'string' && !Array.isArray(value)) throw new CallError(`can't slice item of type ${goType(value)}`);
+  if (typeof value === 'string' && indexes.length === 3) throw new CallError('cannot 3-index slice a string');
+  const numbers = indexes.map((one) => {
+    if (typeof one !== 'number') throw new CallError(`cannot index slice/array with type ${goType(one)}`);
+    if (one < 0 || one > value.length) throw new CallError(`index out of range: ${one}`);
+    return one;
+  });
+  const [from = 0, to = value.length] = numbers;
+  if (from > to) throw new CallError(`invalid slice index: ${from} > ${to}`);
+  return value.slice(from, to);
 }
 
-/** Go's `fmt.Sprintf` for the verbs that templates use. */
-function printf(format: Value, ...args: readonly Value[]): string {
-  let used = 0;
-  const result = text(format).replace(
-    /%([-+# 0]*)(\d*)(?:\.(\d+))?([a-zA-Z%])/g,
-    (_, flags: string, width: string, precision: string | undefined, verb: string) => {
-      if (verb === '%') return '%';
-      if (used >= args.length) return `%!${verb}(MISSING)`;
-      const value = args[used];
-      used += 1;
-      return padded(formatted(value, verb, precision), flags, width);
-    },
-  );
-  const extra = args.slice(used);
-  return extra.length === 0 ? result : `${result}%!(EXTRA ${extra.map((value) => `${goType(value)}=${printed(value)}`).join(', ')})`;
-}
+const JAVASCRIPT: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  "'": "\\'",
+  '"': '\\"',
+  '<': '\\u003C',
+  '>': '\\u003E',
+  '&': '\\u0026',
+  '=': '\\u003D',
+};
 
-function formatted(value: Value, verb: string, precision: string | undefined): string {
-  switch (verb) {
-    case 'v':
-      return printed(value);
-    case 's': {
-      const body = typeof value === 'string' ? value : Array.isArray(value) ? printed(value) : `%!s(${goType(value)}=${printed(value)})`;
-      return precision === undefined ? body : [...body].slice(0, Number(precision)).join('');
-    }
-    case 'q':
-      return typeof value === 'string' ? goQuote(value) : `%!q(${goType(value)}=${printed(value)})`;
-    case 'd':
-      return typeof value === 'number' && Number.isInteger(value) ? String(value) : `%!d(${goType(value)}=${printed(value)})`;
-    case 'f':
-      return typeof value === 'number' ? value.toFixed(Number(precision ?? '6')) : `%!f(${goType(value)}=${printed(value)})`;
-    case 't':
-      return typeof value === 'boolean' ? String(value) : `%!t(${goType(value)}=${printed(value)})`;
-    case 'x':
-      return typeof value === 'number' ? value.toString(16) : `%!x(${goType(value)}=${printed(value)})`;
-    default:
-      return `%!${verb}(${goType(value)}=${printed(value)})`;
-  }
+function javaScriptText(value: string): string {
+  return value.replace(/[\\'"<>&=]/g, (character) => JAVASCRIPT[character] ?? character);
 }
 
 /** Go puts a blank between operands of Print only when neither is text. */
@@ -109,28 +85,32 @@ function print(...args: readonly Value[]): string {
 }
 
 function title(value: Value): string {
-  return text(value).replace(/(^|[^\p{L}\p{Nd}_'])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return text(value).replace(/(^|[^\p{L}\p{Nd}_])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
 /** What docker/cli's templates may call: its own functions (`templates.go`) and text/template's. `and` and `or` are the executor's. */
 export const templateFunctions: Readonly<Record<string, TemplateFunction>> = {
-  json: (value) => goJson(value ?? null),
+  // Rows marshal themselves, and escape for HTML as they do; the function itself does not (docker/cli templates.go).
+  json: (value) => (value instanceof Row ? goJson(value) : plainJson(value ?? null)),
   split: (value, separator) => text(value).split(text(separator)),
-  join: (values, separator) => (Array.isArray(values) ? values.map((value) => printed(value)).join(text(separator)) : text(values)),
+  join: (values, separator) => {
+    if (values === undefined || values === null) return '';
+    if (!Array.isArray(values)) throw new CallError(`expected slice, got ${goType(values)}`);
+    return values.map((value) => printed(value)).join(text(separator));
+  },
   title,
   lower: (value) => text(value).toLowerCase(),
-  upper: (value) => text(value).toUpperCase(),
+  // Letter by letter, as Go does: a letter whose capital is two stays.
+  upper: (value) =>
+    [...text(value)].map((letter) => (letter.toUpperCase().length > letter.length ? letter : letter.toUpperCase())).join(''),
   pad: (value, before, after) => (text(value) === '' ? '' : `${' '.repeat(Number(before))}${text(value)}${' '.repeat(Number(after))}`),
   truncate: (value, columns) => [...text(value)].slice(0, Number(columns)).join(''),
   println: (...args) => `${args.map(printed).join(' ')}\n`,
   print,
-  printf,
+  printf: (format, ...args) => sprintf(text(format), args),
   len: length,
   index,
-  slice: (value, from, to) => {
-    if (typeof value !== 'string' && !Array.isArray(value)) throw new CallError(`can't slice item of type ${goType(value)}`);
-    return value.slice(Number(from ?? 0), to === undefined ? undefined : Number(to));
-  },
+  slice,
   eq: (first, ...others) => {
     if (others.length === 0) throw new CallError('missing argument for comparison');
     return others.some((other) => equal(first, other));
@@ -146,6 +126,8 @@ export const templateFunctions: Readonly<Record<string, TemplateFunction>> = {
       /[&<>"']/g,
       (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' })[character] ?? '',
     ),
+  js: (...args) => javaScriptText(print(...args)),
+  call: () => undefined,
   urlquery: (...args) => encodeURIComponent(print(...args)).replaceAll('%20', '+'),
 };
 
@@ -160,4 +142,4 @@ export const headerFunctions: Readonly<Record<string, TemplateFunction>> = {
   split: (value) => value,
 };
 
-export const functionNames: ReadonlySet<string> = new Set([...Object.keys(templateFunctions), 'and', 'or']);
+export const functionNames: ReadonlySet<string> = new Set(Object.keys(signatures));

@@ -129,6 +129,7 @@ class Parser {
         this.checkPipeline(commands);
         return { variables, declares, commands, position: start.position };
       }
+      if (token.kind === 'close' && end === 'rightParen') throw new TemplateSyntaxError('unclosed left paren', token.position);
       if (token.kind === 'close' || token.kind === 'rightParen') throw unexpected(token, context);
       if (token.kind === 'end') throw new TemplateSyntaxError('unclosed action', token.position);
       commands.push(this.command(end));
@@ -183,8 +184,7 @@ class Parser {
         break;
       }
       if (token.kind === 'pipe') {
-        const following = this.peekSolid();
-        if (following.kind === end) throw new TemplateSyntaxError('missing value for command', following.position);
+        if (operands.length === 0) throw unexpected(token, 'command');
         break;
       }
       throw unexpected(token, 'operand');

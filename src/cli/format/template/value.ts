@@ -51,3 +51,12 @@ function inside(value: Value): string {
   }
   return '';
 }
+
+/** The type that Go has for a value, as its messages name it. */
+export function goType(value: Value): string {
+  if (typeof value === 'string') return 'string';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float64';
+  if (typeof value === 'boolean') return 'bool';
+  if (Array.isArray(value)) return '[]interface {}';
+  return isMap(value) ? 'map[string]interface {}' : 'interface {}';
+}
