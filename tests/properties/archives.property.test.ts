@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concatenate } from '../../src/engine/filetree/content';
-import { gzipChunks } from '../../src/engine/layer/compress';
+import { gzipChunks } from '../../src/engine/deflate/gzip';
 import { tarChunks } from '../../src/engine/layer/tar';
 import { validateStore } from '../../src/engine/validateStore';
 import { machineWithShell } from './machines';

@@ -1,6 +1,7 @@
 import { concatenate } from '../../engine/filetree/content';
 import { FileError } from '../../engine/filetree/tree';
-import { gunzip as unpacked, gzipChunks } from '../../engine/layer/compress';
+import { gzipChunks } from '../../engine/deflate/gzip';
+import { gunzip as unpacked } from '../../engine/layer/compress';
 import { resolvePath } from '../bash/fileSystem';
 import type { Program, ProgramContext } from './program';
 

@@ -5,7 +5,7 @@ import { withChanges } from '../../container/commitChanges';
 import { digestOf, digestStream } from '../../digest/digest';
 import type { Digest, DiffID } from '../../digest/digest';
 import type { EngineInternals } from '../../internals';
-import { gzipChunks } from '../../layer/compress';
+import { gzipChunks } from '../../deflate/gzip';
 import { descriptorOf, documentBlob, goIndentedJson } from '../../oci/documents';
 import type { ImageConfig } from '../../oci/imageConfig';
 import type { Manifest } from '../../oci/manifest';

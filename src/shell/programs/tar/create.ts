@@ -2,7 +2,7 @@ import { concatenate, contentChunks, contentSize } from '../../../engine/filetre
 import { FileError } from '../../../engine/filetree/tree';
 import type { FileNode } from '../../../engine/filetree/tree';
 import { walk } from '../../../engine/filetree/walk';
-import { gzipChunks } from '../../../engine/layer/compress';
+import { gzipChunks } from '../../../engine/deflate/gzip';
 import { BLOCK, padding, tarHeader } from '../../../engine/layer/tarHeader';
 import { resolvePath } from '../../bash/fileSystem';
 import { NotSimulated } from '../program';

@@ -3,7 +3,7 @@ import { digestOf } from '../../../../src/engine/digest/digest';
 import { concatenate } from '../../../../src/engine/filetree/content';
 import { overlayTree } from '../../../../src/engine/filetree/overlay';
 import { exportTree } from '../../../../src/engine/image/archive/exportTree';
-import { gzipChunks } from '../../../../src/engine/layer/compress';
+import { gzipChunks } from '../../../../src/engine/deflate/gzip';
 import { tarEntries } from '../../../../src/engine/layer/untar';
 import { machine, outcome, violations } from '../../machine';
 

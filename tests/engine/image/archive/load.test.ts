@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { concatenate } from '../../../../src/engine/filetree/content';
 import { bytesMember, memberTar } from '../../../../src/engine/image/archive/tarFile';
-import { gunzip, gzipChunks } from '../../../../src/engine/layer/compress';
+import { gzipChunks } from '../../../../src/engine/deflate/gzip';
+import { gunzip } from '../../../../src/engine/layer/compress';
 import type { Descriptor } from '../../../../src/engine/oci/descriptor';
 import { build, filesOf, saved, textFile } from '../../builtImages';
 import { machine, outcome, violations } from '../../machine';
