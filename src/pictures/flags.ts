@@ -28,7 +28,7 @@ export function flagsOf(image: ImageView, x: number, width: number): readonly Ba
 }
 
 /** The name in one line if it fits; else repository and tag in two, each shortened if it must be. */
-function nameLines(name: string, room: number): readonly string[] {
+export function nameLines(name: string, room: number): readonly string[] {
   const colon = name.lastIndexOf(':');
   if (name.length * MONO_ADVANCE <= room || colon <= name.lastIndexOf('/')) return [fitName(name, room, MONO_ADVANCE)];
   return [fitName(name.slice(0, colon), room, MONO_ADVANCE), fitName(name.slice(colon), room, MONO_ADVANCE)];

@@ -1,0 +1,105 @@
+import type { DocumentView, ImageView, WorldView } from '../../session/worldView';
+import { humanSize } from '../size';
+import { shortId } from '../stackOutline';
+import { placesOf } from './places';
+import type { Place, PlacedDigest } from './places';
+
+export interface NameRow {
+  /** '' for an untagged image. */
+  readonly name: string;
+  /** Shortened; '' while it is on its way. */
+  readonly digest: string;
+  readonly state: string;
+}
+
+export interface PlaceOutline {
+  readonly title: string;
+  readonly kind: 'machine' | 'registry';
+  /** One for each name, and one for each digest that has none. */
+  readonly rows: readonly NameRow[];
+}
+
+/** The picture's content as text. */
+export function namesOutline(world: WorldView): readonly PlaceOutline[] {
+  return placesOf(world).map((place) => ({
+    title: place.title,
+    kind: place.kind,
+    rows: place.digests.flatMap((placed): readonly NameRow[] => {
+      const digest = placed.digest === '' ? '' : shortId(placed.digest);
+      if (placed.names.length === 0) return [{ name: '', digest, state: 'no name points to it' }];
+      return placed.names.map((name) => ({ name: name.shown, digest, state: nameState(placed, name.behind) }));
+    }),
+  }));
+}
+
+export function nameState(placed: PlacedDigest, behind: boolean): string {
+  if (!placed.planted) return placed.image?.state === 'building' ? 'being built' : 'being pulled';
+  return behind ? 'the registry has moved this tag to another digest since' : '';
+}
+
+/** In one line: "laptop: 3 names on 2 images; registry.example.com: 2 tags on 1 digest; 1 name behind its registry". */
+export function namesSummary(world: WorldView): string {
+  const places = placesOf(world);
+  const parts = places.map((place) => `${place.title}: ${tally(place)}`);
+  const behind = places.flatMap((place) => place.digests.flatMap((placed) => placed.names)).filter((name) => name.behind).length;
+  const untagged = places.flatMap((place) => place.digests).filter((placed) => placed.untagged).length;
+  if (behind > 0) parts.push(`${counted(behind, 'name')} behind ${behind === 1 ? 'its' : 'their'} registry`);
+  if (untagged > 0) parts.push(`${counted(untagged, 'image')} without a name`);
+  return parts.join('; ');
+}
+
+function tally({ kind, digests }: Place): string {
+  if (digests.length === 0) return kind === 'machine' ? 'no images' : 'no tags';
+  const names = digests.reduce((sum, placed) => sum + placed.names.length, 0);
+  return `${counted(names, kind === 'machine' ? 'name' : 'tag')} on ${counted(digests.length, kind === 'machine' ? 'image' : 'digest')}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** What an image ID leads to, as rows of a tree. */
+export interface DocumentRow {
+  /** 0 for the document that the ID names. */
+  readonly depth: number;
+  readonly what: string;
+  readonly digest: string;
+  readonly size: string;
+  readonly here: boolean;
+}
+
+/** Index → manifests → config and layers; empty where the documents are not known. Each document once, under the first that refers to it. */
+export function documentRows(image: ImageView, layers: ReadonlyMap<string, number>): readonly DocumentRow[] {
+  const documents = new Map((image.documents ?? []).map((document) => [document.digest, document]));
+  const rows: DocumentRow[] = [];
+  const seen = new Set<string>();
+  const visit = (digest: string, depth: number): void => {
+    if (seen.has(digest)) return;
+    seen.add(digest);
+    const document = documents.get(digest);
+    const layerSize = layers.get(digest);
+    if (document) {
+      rows.push({ depth, what: documentTitle(document), digest, size: humanSize(document.size), here: document.here });
+      for (const next of document.refersTo) visit(next, depth + 1);
+    } else if (layerSize !== undefined) {
+      rows.push({ depth, what: 'layer, compressed', digest, size: humanSize(layerSize), here: true });
+    }
+  };
+  const root = image.documents?.[0];
+  if (root) visit(root.digest, 0);
+  return rows;
+}
+
+function documentTitle(document: DocumentView): string {
+  const platform = document.platform === undefined ? '' : ` for ${document.platform}`;
+  switch (document.role) {
+    case 'index':
+      return 'index: one entry for each platform';
+    case 'manifest':
+      return `manifest${platform}: names config and layers`;
+    case 'config':
+      return 'config: settings and history';
+    case 'attestation':
+      return 'attestation: how it was built';
+  }
+}

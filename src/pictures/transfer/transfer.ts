@@ -1,0 +1,177 @@
+import type { MachineView, TransferLayerView, TransferView } from '../../session/worldView';
+import type { Box } from '../geometry';
+import { shortInstruction } from '../instruction';
+import { humanSize } from '../size';
+import { shortId } from '../stackOutline';
+import { fitText, MONO_ADVANCE, WORD_ADVANCE } from '../text';
+
+/** One layer that travels, or that need not: a bar as long as it has bytes, filled as far as they have come. */
+export interface TransferRow extends Box {
+  readonly kind: 'transfer';
+  /** `transfer <digest>`; with its place where a digest occurs twice. */
+  readonly id: string;
+  /** Counted from the top of the picture. */
+  readonly row: number;
+  readonly layer: TransferLayerView;
+  /** The instruction that made it, or its digest where that is not known. */
+  readonly label: string;
+  readonly fullLabel: string;
+  readonly state: string;
+  /** Box of the bar, from the picture's corner; `filled` of it is here. */
+  readonly bar: Box;
+  readonly filled: number;
+  /** It does not travel. */
+  readonly stays: boolean;
+  readonly labelAt: { readonly x: number; readonly y: number };
+  readonly stateAt: { readonly x: number; readonly y: number };
+}
+
+export interface TransferGeometry {
+  readonly width: number;
+  readonly height: number;
+  readonly room: number;
+  /** Topmost layer first, as towers stand. */
+  readonly rows: readonly TransferRow[];
+}
+
+const ROW = 30;
+const ROW_NARROW = 46;
+const NARROW = 460;
+const BAR = 18;
+const BAR_LEAST = 4;
+const GAP = 12;
+const PADDING = 4;
+const LABEL_SHARE = 0.36;
+const STATE_WIDTH = 118;
+
+export function transferPicture(transfer: TransferView, machine: MachineView, { width }: { readonly width: number }): TransferGeometry {
+  const instructions = new Map(Object.values(machine.layers).map((layer) => [layer.digest, layer.createdBy]));
+  const largest = Math.max(1, ...transfer.layers.map((layer) => layer.size));
+  const narrow = width < NARROW;
+  const pitch = narrow ? ROW_NARROW : ROW;
+  const labelWidth = narrow ? width - STATE_WIDTH - 2 * PADDING : Math.floor((width - STATE_WIDTH) * LABEL_SHARE);
+  const track = narrow
+    ? { x: PADDING, width: width - 2 * PADDING }
+    : { x: labelWidth + GAP, width: width - labelWidth - STATE_WIDTH - 2 * GAP };
+  const ordered = [...transfer.layers].reverse();
+  const rows = ordered.map((layer, row): TransferRow => {
+    const y = row * pitch;
+    const middle = y + (narrow ? 13 : ROW / 2) + 4;
+    const createdBy = instructions.get(layer.digest) ?? '';
+    const fullLabel = createdBy === '' ? shortId(layer.digest) : shortInstruction(createdBy);
+    const length = Math.max(BAR_LEAST, Math.round((track.width * layer.size) / largest));
+    return {
+      kind: 'transfer',
+      id: `transfer ${layer.digest} ${ordered.slice(0, row).filter((other) => other.digest === layer.digest).length}`,
+      row,
+      layer,
+      x: 0,
+      y,
+      width,
+      height: pitch - 2,
+      label: fitText(fullLabel, labelWidth - PADDING, MONO_ADVANCE),
+      fullLabel,
+      state: fitText(rowState(layer), STATE_WIDTH, WORD_ADVANCE),
+      bar: { x: track.x, y: narrow ? y + 22 : y + (ROW - BAR) / 2, width: length, height: BAR },
+      filled: filledPart(layer),
+      stays: stays(layer),
+      labelAt: { x: PADDING, y: middle },
+      stateAt: { x: width - PADDING, y: middle },
+    };
+  });
+  return { width, height: rows.length * pitch, room: width, rows };
+}
+
+export function stays({ state }: TransferLayerView): boolean {
+  return state === 'exists' || state === 'mounted';
+}
+
+/** What stands at the end of a row. */
+export function rowState(layer: TransferLayerView): string {
+  const size = humanSize(layer.size);
+  switch (layer.state) {
+    case 'waiting':
+      return `waiting, ${size}`;
+    case 'moving':
+      return `${humanSize(layer.moved)}/${size}`;
+    case 'moved':
+      return `here, ${size}`;
+    case 'unpacking':
+      return `unpacking, ${size}`;
+    case 'done':
+      return size;
+    case 'exists':
+      return 'already there';
+    case 'mounted':
+      return 'mounted there';
+  }
+}
+
+function filledPart(layer: TransferLayerView): number {
+  switch (layer.state) {
+    case 'waiting':
+      return 0;
+    case 'moving':
+      return layer.size === 0 ? 1 : Math.min(1, layer.moved / layer.size);
+    default:
+      return 1;
+  }
+}
+
+/** What a transfer comes to, in bytes. */
+export interface TransferTotals {
+  /** Of the layers that have to travel. */
+  readonly travels: number;
+  readonly travelled: number;
+  /** Of the layers that were there already. */
+  readonly stays: number;
+  /** Layers on their way at this moment. */
+  readonly atOnce: number;
+}
+
+export function totalsOf(transfer: TransferView): TransferTotals {
+  const sum = (layers: readonly TransferLayerView[], bytes: (layer: TransferLayerView) => number): number =>
+    layers.reduce((total, layer) => total + bytes(layer), 0);
+  const travelling = transfer.layers.filter((layer) => !stays(layer));
+  return {
+    travels: sum(travelling, (layer) => layer.size),
+    travelled: sum(travelling, (layer) => layer.moved),
+    stays: sum(transfer.layers.filter(stays), (layer) => layer.size),
+    atOnce: transfer.layers.filter((layer) => layer.state === 'moving').length,
+  };
+}
+
+/** In one line: "pull of nginx:latest from docker.io: 63MB of 63MB, 2 of 7 layers already there (31MB)". */
+export function transferSummary(transfer: TransferView): string {
+  const totals = totalsOf(transfer);
+  const there = transfer.layers.filter(stays).length;
+  const count = transfer.layers.length;
+  const direction = transfer.kind === 'pull' ? 'from' : 'to';
+  const parts = [
+    totals.travels === 0 ? 'nothing had to travel' : `${humanSize(totals.travelled)} of ${humanSize(totals.travels)} have travelled`,
+  ];
+  if (there > 0) parts.push(`${there} of ${count} ${count === 1 ? 'layer' : 'layers'} already there (${humanSize(totals.stays)})`);
+  if (transfer.state === 'failed') parts.push('it failed');
+  return `${transfer.kind} of ${transfer.reference} ${direction} ${transfer.registry}: ${parts.join(', ')}`;
+}
+
+/** Connections to ask about, in bits a second. */
+export const CONNECTIONS: readonly { readonly name: string; readonly bitsPerSecond: number }[] = [
+  { name: 'a weak phone signal, 2 Mbit/s', bitsPerSecond: 2e6 },
+  { name: 'DSL, 16 Mbit/s', bitsPerSecond: 16e6 },
+  { name: 'cable, 100 Mbit/s', bitsPerSecond: 100e6 },
+  { name: 'fibre, 1 Gbit/s', bitsPerSecond: 1e9 },
+];
+
+/** Seconds that so many bytes take on a line, without anything else. */
+export function secondsOn(bytes: number, bitsPerSecond: number): number {
+  return (8 * bytes) / bitsPerSecond;
+}
+
+/** `0.4 s`, `38 s`, `12 min`, `1 h 40 min`. */
+export function durationText(seconds: number): string {
+  if (seconds < 10) return `${(Math.ceil(seconds * 10) / 10).toFixed(1)} s`;
+  if (seconds < 100) return `${Math.round(seconds)} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

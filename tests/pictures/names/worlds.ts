@@ -1,0 +1,62 @@
+/** Worlds of machines and registries to draw. */
+import { digestOf } from '../../../src/engine/digest/digest';
+import type { MachineView, RepositoryView, WorldView } from '../../../src/session/worldView';
+import { builtRows, containersAndDangling, recordedRows, scene, webApp } from '../views';
+
+const BASE = recordedRows('node:22-alpine');
+
+function machine(name: string, images: readonly (readonly [names: readonly string[], version: number])[]): MachineView {
+  const s = scene(name);
+  for (const [names, version] of images) s.image(names, [...BASE, ...builtRows([`COPY app-${version} /app # buildkit`, 20_000 + version])]);
+  return s.machine();
+}
+
+function repository(name: string, from: MachineView, tags: Readonly<Record<string, number>>): RepositoryView {
+  return { name, tags: Object.entries(tags).map(([tag, index]) => ({ tag, digest: from.images[index]?.id ?? digestOf(tag) })) };
+}
+
+/** The sketch's scene: 1.1 was pushed as latest; the server still has latest on 1.0. */
+export function staleServer(): WorldView {
+  const host = 'registry.example.com';
+  const laptop = machine('laptop', [
+    [[`${host}/team/shop:1.0`], 0],
+    [[`${host}/team/shop:1.1`, `${host}/team/shop:latest`], 1],
+  ]);
+  const server = machine('server', [[[`${host}/team/shop:latest`], 0]]);
+  const registry = { host, repositories: [repository('team/shop', laptop, { '1.0': 0, '1.1': 1, latest: 1 })] };
+  return { machines: [laptop, server], registries: [registry] };
+}
+
+/** A registry whose digests no machine has, and a machine without images. */
+export function unseen(): WorldView {
+  const empty = scene('laptop').machine();
+  return { machines: [empty], registries: [{ host: 'docker.io', repositories: [repository('nginx', empty, { latest: 0, '1.29': 1 })] }] };
+}
+
+export function oneMachine(): WorldView {
+  return { machines: [webApp()], registries: [] };
+}
+
+export function untaggedLeftBehind(): WorldView {
+  return { machines: [containersAndDangling()] };
+}
+
+export function underway(): WorldView {
+  const s = scene();
+  s.image([], BASE.slice(0, 2), { state: 'pulling', expectedName: 'node:22-alpine' });
+  return { machines: [s.machine()], registries: [{ host: 'docker.io', repositories: [] }] };
+}
+
+/** Names of every length on many digests. */
+export function manyNames(): WorldView {
+  const laptop = machine(
+    'laptop',
+    Array.from(
+      { length: 100 },
+      (_, n) => [n % 7 === 0 ? [] : [`shop:1.${n}`, `${'department/'.repeat(n % 11)}shop:${'long-'.repeat(n % 9)}${n}`], n] as const,
+    ),
+  );
+  return { machines: [laptop] };
+}
+
+export const WORLDS: Readonly<Record<string, () => WorldView>> = { staleServer, unseen, oneMachine, untaggedLeftBehind, underway };
