@@ -22,6 +22,24 @@ export const kinds: readonly PictureKind[] = [
     load: () => import('../layerStack/LayersPicture').then((module) => module.LayersPicture),
   },
   {
+    name: 'names',
+    label: 'Names',
+    shows: (view) => view.machines.some((machine) => machine.images.length > 0),
+    load: () => import('../names/NamesPicture').then((module) => module.NamesPicture),
+  },
+  {
+    name: 'build',
+    label: 'Build',
+    shows: (view) => view.machines.some((machine) => machine.build !== undefined),
+    load: () => import('../build/BuildPicture').then((module) => module.BuildPicture),
+  },
+  {
+    name: 'transfer',
+    label: 'Transfer',
+    shows: (view) => view.machines.some((machine) => machine.transfer !== undefined && machine.transfer.layers.length > 0),
+    load: () => import('../transfer/TransferPicture').then((module) => module.TransferPicture),
+  },
+  {
     name: 'disk',
     label: 'Disk',
     shows: (view) => view.machines.some((machine) => machine.disk !== undefined && machine.images.length > 0),
