@@ -42,7 +42,7 @@ const command = fc.oneof(
   container.map((name) => `docker pause ${name} && docker unpause ${name}`),
   fc.constantFrom('docker push localhost:5000/a:1', 'docker push -a localhost:5000/a', 'docker pull -a localhost:5000/a'),
   fc
-    .tuple(fc.constantFrom('pause', 'unpause', 'kill', 'restart -t 1', 'update --restart always'), container)
+    .tuple(fc.constantFrom('pause', 'unpause', 'kill', 'restart -t 1', 'update --restart no'), container)
     .map(([verb, name]) => `docker ${verb} ${name}`),
   fc.constantFrom('docker buildx prune -af', 'docker system prune -af --volumes', 'docker pull -q --platform linux/arm64 alpine:3.20'),
   fc.tuple(container, image).map(([name, from]) => `docker create --name ${name} ${from} sleep 100`),
