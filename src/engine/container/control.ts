@@ -95,16 +95,22 @@ export async function waitContainer(
   nameOrId: string,
   { cancellation, io }: { readonly cancellation?: Cancellation | undefined; readonly io?: ProcessIo | undefined } = {},
 ): Promise<Ended> {
-  const { id, live, state } = internals.containers.get(nameOrId);
+  const { id, live, state, restartCount } = internals.containers.get(nameOrId);
   // One that never ran counts as ended.
   if (state !== 'running') return { exitCode: internals.containers.get(id).exitCode, ended: true };
   if (io !== undefined) live.attached.add(io);
-  const ended = await timeline.until(() => internals.containers.find(id)?.state !== 'running', {
+  // A process that will be started again has ended all the same (moby container/state.go, SetRestarting); else some waits would never end.
+  const hasEnded = (): boolean => {
+    const now = internals.containers.find(id);
+    return now?.state !== 'running' || now.restarting || now.restartCount > restartCount;
+  };
+  const ended = await timeline.until(hasEnded, {
     of: () => live.task,
     ...(cancellation === undefined ? {} : { cancellation }),
   });
   if (io !== undefined) live.attached.delete(io);
-  return { exitCode: live.lastExit, ended };
+  const now = internals.containers.find(id);
+  return { exitCode: now?.state === 'running' ? now.exitCode : live.lastExit, ended };
 }
 
 /** Follows output until the end. Ctrl-C goes to the process as SIGINT, as Docker's client passes signals on. */
