@@ -35,7 +35,7 @@ export function checkOutcome(declared: FenceCommand, marker: CommandMarker, know
 }
 
 /** Lines typed into a command: all have to be read, the program has to end with the last, and each has to go as declared. */
-function typingProblem({ line, input, row }: FenceCommand, { typing }: CommandMarker): BodyProblem | undefined {
+function typingProblem({ line, input = [], row }: FenceCommand, { typing }: CommandMarker): BodyProblem | undefined {
   if (typing === undefined) return undefined;
   const unread = input[input.length - typing.unread];
   if (typing.unread > 0 && unread !== undefined)

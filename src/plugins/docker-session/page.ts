@@ -115,7 +115,7 @@ function planSession(fence: Fence, page: PageSoFar, complainToAuthor: Complain):
       columns: Number(meta.values.get('columns') ?? defaultColumns),
       rows: Number(meta.values.get('rows') ?? defaultRows),
       setup,
-      commands: commands.map(({ line, typed, input }) => ({
+      commands: commands.map(({ line, typed, input = [] }) => ({
         line,
         ...(typed.length > 1 ? { typed } : {}),
         ...(input.length > 0 ? { input: input.map(({ text }) => text) } : {}),

@@ -5,7 +5,7 @@ export interface FenceCommand {
   /** As it stands in the fence, without the marks before it. */
   readonly typed: readonly string[];
   /** Typed into the command while it runs. */
-  readonly input: readonly FenceInput[];
+  readonly input?: readonly FenceInput[];
   /** Declared to end with an exit code other than 0. */
   readonly fails: boolean;
   /** 1 is the first line inside the fence. */
@@ -60,7 +60,7 @@ export function parseBody(body: string): { readonly commands: readonly FenceComm
           remedy: 'write the command that starts the shell first, as in "$ docker run -it alpine"',
         });
       } else {
-        commands[commands.length - 1] = { ...last, input: [...last.input, { text, fails: inputFails !== undefined, row }] };
+        commands[commands.length - 1] = { ...last, input: [...(last.input ?? []), { text, fails: inputFails !== undefined, row }] };
       }
       continue;
     }
@@ -87,7 +87,7 @@ export function parseBody(body: string): { readonly commands: readonly FenceComm
       });
       continue;
     }
-    commands.push({ line: joined(typed), typed, input: [], fails: fails !== undefined, row });
+    commands.push({ line: joined(typed), typed, fails: fails !== undefined, row });
   }
   if (commands.length === 0 && problems.length === 0) {
     problems.push({ row: 0, message: 'the session has no command', remedy: 'write at least one line that begins with "$ "' });
