@@ -111,6 +111,9 @@ class ProcessRun {
           return { kind: 'exited', exitCode: 137 };
         }
         const text = new TextDecoder().decode(spec.stdin ?? new Uint8Array());
+        if (text === '' && spec.tty === true) {
+          return { kind: 'not-simulated', program: name, message: `Nobody can type into ${name} here; give it a command to run.` };
+        }
         return this.#script(`${invocation.settings}${text}`, [name], { dialect, name, isFile: false }, new Uint8Array());
       }
       case 'file': {
