@@ -2,6 +2,7 @@ import type { ShellIo } from '../shell/shell';
 import type { LiveResult, LiveRunOptions, LiveSession, TakeOver } from './liveSession';
 import { PacedClock } from './pacedClock';
 import { runCommand } from './runCommand';
+import { ScriptedKeyboard } from './scriptedKeyboard';
 import { prepareWorld } from './setup';
 import { createWorld, worldEpoch } from './world';
 import type { World } from './world';
@@ -9,17 +10,22 @@ import type { WorldView } from './worldView';
 
 /**
  * Makes a recording's world again and runs, at once and unseen, the commands that had ended by `t`; a command still running then counts as
- * not begun. Determinism makes it the state that the recording shows there.
+ * not begun, also one into which lines were being typed. Determinism makes it the state that the recording shows there.
  */
 export const takeOver: TakeOver = async (recording, t, options = {}) => {
   const clock = new PacedClock(worldEpoch, options.wait ?? realWait);
   const world = await createWorld({ files: recording.setup.files, clock });
   await prepareWorld(world, recording.setup);
-  const ended = recording.commands.filter((command) => command.end <= t).map((command) => command.command);
+  const ended = recording.commands.filter((command) => command.end <= t);
   const tty = { columns: recording.columns, rows: recording.rows };
-  for (const command of ended) await runCommand(world, command, silent, { tty });
+  for (const { command, input = [] } of ended) {
+    await runCommand(world, command, silent, { tty, keyboard: new ScriptedKeyboard(input) });
+  }
   clock.setPace(options.pace ?? 1);
-  return new PromptedWorld(world, ended);
+  return new PromptedWorld(
+    world,
+    ended.map(({ command }) => command),
+  );
 };
 
 const silent: ShellIo = { stdout: () => undefined, stderr: () => undefined };
@@ -49,13 +55,14 @@ class PromptedWorld implements LiveSession {
     return this.#summary;
   }
 
-  async run(line: string, io: ShellIo, { columns, rows, cancellation }: LiveRunOptions): Promise<LiveResult> {
+  async run(line: string, io: ShellIo, { columns, rows, cancellation, keyboard }: LiveRunOptions): Promise<LiveResult> {
     if (this.#state !== 'idle') throw new Error(this.#state === 'running' ? 'a command is running already' : 'the session is over');
     this.#state = 'running';
     if (line.trim() !== '') this.#history = [...this.#history, line];
     const { exitCode, summary } = await runCommand(this.#world, line, io, {
       tty: { columns, rows },
       ...(cancellation === undefined ? {} : { cancellation }),
+      ...(keyboard === undefined ? {} : { keyboard }),
     });
     if (this.#isRunning()) this.#state = 'idle';
     this.#summary = summary;

@@ -8,6 +8,7 @@ import type { CommandMarker, OutputFrame, Recording, TimelineMs } from './record
 import { runCommand, thinkingMs } from './runCommand';
 import { defaultColumns, defaultRows } from './script';
 import type { ScriptCommand, SessionScript } from './script';
+import { ScriptedKeyboard, echoOf } from './scriptedKeyboard';
 import { prepareWorld } from './setup';
 import { transcriptOf } from './transcript';
 import { keystrokes } from './typing';
@@ -66,35 +67,57 @@ async function recordCommand(world: World, command: ScriptCommand, start: Timeli
   const entered = start + (keys.at(-1)?.at ?? 0) + beforeEnterMs;
 
   const captured: Captured[] = [];
-  const began = world.clock.now() + thinkingMs;
+  const events: EngineEvent[] = [];
+  const results: Shown[] = [];
+  let printed = '';
+  let began = world.clock.now() + thinkingMs;
+  let resumed = entered;
   const moment = (): number => Math.max(0, world.clock.now() - began);
   const instructions = new Set<string>();
   // The machine's viewer subscribed before, so the view has taken in the event.
   const unsubscribe = world.laptop.engine.subscribe((event) => {
+    events.push(event);
     if (event.type === 'vertex.started' && event.kind === 'instruction') instructions.add(event.vertex);
     const milestone = event.type === 'build.layer' && instructions.has(event.vertex);
     captured.push({ moment: moment(), milestone, view: world.view() });
   });
   const print = (output: string): void => {
+    printed += output;
     captured.push({ moment: moment(), output });
   };
-  const run = await runCommand(world, command.line, { stdout: print, stderr: print }, { tty: screen });
-  unsubscribe();
-  captured.push({ moment: moment(), view: world.view() });
-
-  const places = placed(captured, workOf(run.events));
-  const results = captured.map((item, index): Shown => {
-    const t = entered + 1 + (places[index] ?? 0);
-    return 'view' in item ? { t, view: item.view } : { t, output: item.output };
+  /** Puts what has happened since Enter was pressed last on the time line; gives the moment after it. */
+  const place = (): TimelineMs => {
+    captured.push({ moment: moment(), view: world.view() });
+    const places = placed(captured, workOf(events));
+    const shown = captured.map((item, index): Shown => {
+      const t = resumed + 1 + (places[index] ?? 0);
+      return 'view' in item ? { t, view: item.view } : { t, output: item.output };
+    });
+    results.push(...shown);
+    captured.length = 0;
+    return (shown.at(-1)?.t ?? resumed) + 1;
+  };
+  const keyboard = new ScriptedKeyboard(command.input ?? [], ({ prompt }, text) => {
+    const asked = place();
+    const echo = echoOf(text);
+    const strokes = keystrokes(echo.endsWith('\r\n') ? text : '');
+    results.push({ t: asked, output: prompt });
+    typing.push(...strokes.map(({ at, key }): OutputFrame => ({ t: asked + at, data: key })));
+    resumed = asked + (strokes.at(-1)?.at ?? 0) + beforeEnterMs;
+    if (echo !== '') typing.push({ t: resumed, data: '\r\n' });
+    printed += `${prompt}${echo}`;
+    began = world.clock.now() + thinkingMs;
   });
-  const end = (results.at(-1)?.t ?? entered) + 1;
-  const printed = captured.map((item) => ('output' in item ? item.output : '')).join('');
+  const run = await runCommand(world, command.line, { stdout: print, stderr: print }, { tty: screen, keyboard });
+  unsubscribe();
+  const end = place();
   return {
     marker: {
       start,
       entered,
       end,
       command: command.line,
+      ...(command.input === undefined && !keyboard.typing.leftOpen ? {} : { input: command.input ?? [], typing: keyboard.typing }),
       exitCode: run.exitCode,
       summary: run.summary,
       transcript: await transcriptOf(printed, screen.columns),

@@ -1,3 +1,4 @@
+import type { Typing } from './scriptedKeyboard';
 import type { WorldView } from './worldView';
 
 /** Milliseconds from the beginning of the recording. */
@@ -17,6 +18,9 @@ export interface CommandMarker {
   /** When the next prompt is on the screen. */
   readonly end: TimelineMs;
   readonly command: string;
+  /** What was typed into it, and how that went. */
+  readonly input?: readonly string[];
+  readonly typing?: Typing;
   readonly exitCode: number;
   /** What came of it, for the eye and for a screen reader: "node:22-bookworm pulled: 8 layers, 408.5 MB downloaded". */
   readonly summary: string;
@@ -52,7 +56,7 @@ export interface SessionSetup {
   readonly scenario: string;
   /** Files of the learner's home: path relative to it, content. */
   readonly files: Readonly<Record<string, string>>;
-  /** Commands run before the recording starts, unseen. */
+  /** Commands run before the recording starts, unseen; what is typed into one follows it in lines that begin with `> `. */
   readonly before: readonly string[];
   /** Files that change between those commands: written when the first `after` of them have run. In ascending order of `after`. */
   readonly edits?: readonly SetupEdit[];

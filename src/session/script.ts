@@ -14,6 +14,8 @@ export interface ScriptCommand {
   readonly line: string;
   /** As it is typed where that takes several lines, each but the last ending in a backslash. */
   readonly typed?: readonly string[];
+  /** Typed into the command while it runs, line by line; `^C`, `^D` and `^P^Q` are keys. */
+  readonly input?: readonly string[];
 }
 
 export const defaultColumns = 90;

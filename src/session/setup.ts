@@ -1,6 +1,7 @@
 import { plainText } from './plainText';
 import type { SessionSetup } from './recording';
 import { runCommand } from './runCommand';
+import { ScriptedKeyboard, splitInput } from './scriptedKeyboard';
 import { scenarioCommands } from './scenarios';
 import type { World } from './world';
 import { writeFiles } from './learnerHome';
@@ -32,6 +33,9 @@ async function runUnseen(world: World, command: string): Promise<void> {
   const print = (text: string): void => {
     printed += text;
   };
-  const { exitCode } = await runCommand(world, command, { stdout: print, stderr: print }, {});
+  const { line, input } = splitInput(command);
+  // Only what is typed needs a terminal; its size changes nothing that stays.
+  const typing = input.length === 0 ? {} : { tty: { columns: 90, rows: 24 }, keyboard: new ScriptedKeyboard(input) };
+  const { exitCode } = await runCommand(world, line, { stdout: print, stderr: print }, typing);
   if (exitCode !== 0) throw new SetupError(command, exitCode, plainText(printed).trim());
 }

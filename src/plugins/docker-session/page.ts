@@ -4,6 +4,7 @@ import { isKindName, kindNames } from '../../pictures/kindNames';
 import type { KindName } from '../../pictures/kindNames';
 import type { SessionSetup, SetupEdit } from '../../session/recording';
 import { scenarios } from '../../session/scenarios';
+import { withInput } from '../../session/scriptedKeyboard';
 import type { Fence } from './fences';
 import { parseMeta } from './meta';
 import type { Meta } from './meta';
@@ -114,7 +115,11 @@ function planSession(fence: Fence, page: PageSoFar, complainToAuthor: Complain):
       columns: Number(meta.values.get('columns') ?? defaultColumns),
       rows: Number(meta.values.get('rows') ?? defaultRows),
       setup,
-      commands: commands.map(({ line, typed }) => (typed.length > 1 ? { line, typed } : { line })),
+      commands: commands.map(({ line, typed, input = [] }) => ({
+        line,
+        ...(typed.length > 1 ? { typed } : {}),
+        ...(input.length > 0 ? { input: input.map(({ text }) => text) } : {}),
+      })),
     },
     commands,
     pictures,
@@ -175,7 +180,7 @@ function freshSetup(meta: Meta, files: Files): SessionSetup {
 
 function continuedSetup(meta: Meta, previous: PlannedSession, changed: Files): SessionSetup {
   const { setup, commands } = previous.script;
-  const earlier = [...setup.before, ...commands.map((command) => command.line)];
+  const earlier = [...setup.before, ...commands.map(withInput)];
   const edit: readonly SetupEdit[] = Object.keys(changed).length === 0 ? [] : [{ after: earlier.length, files: changed }];
   const edits = [...(setup.edits ?? []), ...edit];
   return {
