@@ -52,5 +52,7 @@ export type ProcessResult =
  * Simulated duration is slept on the clock.
  */
 export interface ProcessRunner {
+  /** Loads whatever `run` needs, so that a process does not fail half-way for want of it. Errors: `part-not-loaded`. */
+  prepare?(): Promise<void>;
   run(spec: ProcessSpec, tree: FileTree, io: ProcessIo, clock: Clock, cancellation?: Cancellation): Promise<ProcessResult>;
 }
