@@ -1,28 +1,12 @@
 /** The learner's own bash on one machine. */
-import type { Clock } from '../engine/clock';
-import type { ProcessNetwork } from '../engine/container/process';
 import { EngineError } from '../engine/errors';
-import type { FileTree } from '../engine/filetree/tree';
 import { loadPart } from '../engine/onFirstUse';
 import type { FunctionDefinition } from './bash/streaming';
-import type { Completion, Shell, ShellIo, ShellProgram, ShellResult } from './shell';
+import type { Completion, Shell, ShellIo, ShellResult } from './shell';
+import type { ShellOptions } from './shellOptions';
 import { ShellVariables } from './shellVariables';
 import { splitPlainList } from './words';
 import type { PlainCommand } from './words';
-
-export interface ShellOptions {
-  /** The machine's files; the home directory is made when it is missing. */
-  readonly files: FileTree;
-  /** Found beside bash's own commands; `argv` is what follows the name. */
-  readonly programs: readonly ShellProgram[];
-  readonly clock: Clock;
-  /** Absolute. */
-  readonly home: string;
-  readonly user: string;
-  readonly hostname: string;
-  /** The machine's ports; without it nothing can be reached. */
-  readonly network?: Pick<ProcessNetwork, 'request'>;
-}
 
 type RunOptions = NonNullable<Parameters<Shell['run']>[2]>;
 

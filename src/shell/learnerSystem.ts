@@ -2,7 +2,6 @@
 import { BASH_COMMANDS, FOUND_BUILTINS, SHELL_BUILTINS } from './bash/commandNames';
 import type { ScriptSystem } from './bash/interpreter';
 import { completeLine } from './completion';
-import type { ShellOptions } from './createShell';
 import { homeIdentity } from './learnerIdentity';
 import { absentHint, nearMiss } from './nearMiss';
 import { userlandMessages } from './process/userlandMessages';
@@ -10,6 +9,7 @@ import type { Program } from './programs/program';
 import { learnerWhich } from './programs/which';
 import type { Completion, Shell } from './shell';
 import { shellProgram } from './shellProgram';
+import type { ShellOptions } from './shellOptions';
 import { learnerPrograms, programTable } from './system';
 
 export { runScript } from './bash/interpreter';
