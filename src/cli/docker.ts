@@ -3,7 +3,7 @@ import type { FileTree } from '../engine/filetree/tree';
 import type { Ticks } from './command/command';
 import { complete } from './command/complete';
 import { dispatch } from './command/dispatch';
-import { allCommands } from './commands/all';
+import { commandIndex } from './commands/commandIndex';
 import type { CommandLineProgram } from './program';
 
 /**
@@ -11,13 +11,12 @@ import type { CommandLineProgram } from './program';
  * `argv` is what a process gets after its own name.
  */
 export function createDocker(engine: Engine, files: FileTree, options: { readonly ticks?: Ticks } = {}): CommandLineProgram {
-  const commands = allCommands();
   return {
     name: 'docker',
     run: async (argv, context, io) => {
       // What went on in containers meanwhile has happened by now.
       await engine.container.settle();
-      return dispatch(commands, argv, {
+      return dispatch(commandIndex, argv, {
         engine,
         files,
         workingDirectory: context.workingDirectory,
@@ -31,6 +30,6 @@ export function createDocker(engine: Engine, files: FileTree, options: { readonl
         ...(context.cancellation === undefined ? {} : { cancellation: context.cancellation }),
       });
     },
-    complete: (argv) => complete(commands, engine, argv),
+    complete: (argv) => complete(commandIndex, engine, argv),
   };
 }

@@ -36,5 +36,5 @@ export interface CommandLineProgram {
   /** `argv` is what follows the name; resolves to the exit code and never rejects. */
   run(argv: readonly string[], context: ProgramContext, io: ProgramIo): Promise<number>;
   /** Candidates for the last word of `argv` (which may be empty). */
-  complete(argv: readonly string[]): readonly string[];
+  complete(argv: readonly string[]): Promise<readonly string[]>;
 }

@@ -237,7 +237,7 @@ export interface Engine {
   /** Returns the function that ends the subscription. */
   subscribe(listener: EventListener): () => void;
 
-  /** Throws `EngineError`, as every method here does, with the daemon's own text. */
+  /** Throws `EngineError`, as every method here does, with the daemon's own text; `part-not-loaded` from whatever is loaded on first use. */
   pull(reference: Reference, options?: PullOptions): Promise<readonly PullResult[]>;
   push(reference: Reference, options?: PushOptions): Promise<readonly PushResult[]>;
   /** Checks a user's password; a registry without users accepts everybody. Errors: `push-denied`, `registry-unreachable`. */
@@ -245,13 +245,13 @@ export interface Engine {
   /** Asks a registry for an image's document, whatever is on this machine. Stores nothing. */
   inspectRemote(reference: Reference): Promise<RemoteImage>;
   /** An OCI layout in a tar. Errors: `image-not-found`, `bytes-not-held`. */
-  save(images: readonly string[]): SavedArchive;
+  save(images: readonly string[]): Promise<SavedArchive>;
   /** Images in the order of the archive. Errors: `archive-invalid`. */
-  load(archive: Uint8Array): readonly LoadedImage[];
+  load(archive: Uint8Array): Promise<readonly LoadedImage[]>;
   /** ID of the new image. Errors: `archive-invalid`, `dockerfile-invalid`. */
-  importImage(archive: Uint8Array, options?: ImportOptions): Digest;
+  importImage(archive: Uint8Array, options?: ImportOptions): Promise<Digest>;
   /** The files of a container as a tar, in pieces. Errors: `container-not-found`, `bytes-not-held`. */
-  exportContainer(nameOrId: string): Iterable<Uint8Array>;
+  exportContainer(nameOrId: string): Promise<Iterable<Uint8Array>>;
   build(context: BuildContextSource | undefined, options: BuildOptions): Promise<BuildResult>;
   /** The warnings about a Dockerfile; nothing is built. Fails as `build` does. */
   checkBuild(context: BuildContextSource | undefined, options: BuildOptions): Promise<readonly BuildCheck[]>;

@@ -1,6 +1,4 @@
 import type { Engine, EngineOptions, ImageRecord } from './api';
-import { buildImage, checkBuild } from './build/build';
-import { planOfBuild } from './build/plan';
 import { buildCacheUsage, pruneBuildCache } from './build/cacheUsage';
 import { containerDesk } from './container/containers';
 import { memoryContainerStore } from './container/containerStore';
@@ -10,11 +8,7 @@ import { EngineError } from './errors';
 import type { EngineEventData, EventListener } from './events';
 import { overlayTree } from './filetree/overlay';
 import { idSource } from './ids';
-import { exportTree } from './image/archive/exportTree';
 import { documentTree } from './image/documentTree';
-import { importImage } from './image/archive/import';
-import { loadImages } from './image/archive/load';
-import { saveImages } from './image/archive/save';
 import { reachableFrom, reachableStack, sweep } from './image/collect';
 import { memoryImageStore } from './image/imageStore';
 import { imageNotFound, lookUpTarget } from './image/lookup';
@@ -24,11 +18,10 @@ import { removeImage } from './image/remove';
 import { tagImage } from './image/tag';
 import type { EngineInternals } from './internals';
 import { memoryLayerStore } from './layer/layerStore';
+import { parts } from './onFirstUse';
 import { fetchLayers } from './registry/fetch';
 import { tagNameOnly } from './reference/parse';
-import { login } from './registry/login';
 import { pull } from './registry/pull';
-import { push } from './registry/push';
 import { resolveAtRegistry, resolveImage } from './registry/resolve';
 
 /** One machine's Docker, with nothing on it. */
@@ -154,8 +147,11 @@ export function assemble(options: EngineOptions): { readonly engine: Engine; rea
       };
     },
     pull: (reference, pullOptions) => work(() => pull(internals, reference, pullOptions)),
-    push: (reference, pushOptions) => work(() => push(internals, reference, pushOptions)),
-    login: (host, credentials) => login(internals, host, credentials),
+    push: async (reference, pushOptions) => {
+      const { push } = await parts.push();
+      return work(() => push(internals, reference, pushOptions));
+    },
+    login: async (host, credentials) => (await parts.login()).login(internals, host, credentials),
     inspectRemote: async (reference) => {
       const named = tagNameOnly(reference);
       const { registry, target } = await resolveAtRegistry(internals, named);
@@ -165,15 +161,28 @@ export function assemble(options: EngineOptions): { readonly engine: Engine; rea
       }
       return { reference: named, document };
     },
-    save: (names) => saveImages(internals, names),
-    load: (archive) => collecting(() => loadImages(internals, archive)),
-    importImage: (archive, importOptions) => collecting(() => importImage(internals, archive, importOptions)),
-    exportContainer: (nameOrId) => exportTree(containers.get(nameOrId).live.tree),
-    build: (context, buildOptions) => work(() => buildImage(internals, context, buildOptions)),
-    checkBuild: (context, buildOptions) => checkBuild(internals, context, buildOptions),
-    planBuild: (context, buildOptions) => planOfBuild(internals, context, buildOptions),
+    save: async (names) => (await parts.saving()).saveImages(internals, names),
+    load: async (archive) => {
+      const { loadImages } = await parts.loading();
+      return collecting(() => loadImages(internals, archive));
+    },
+    importImage: async (archive, importOptions) => {
+      const { importImage } = await parts.importing();
+      return collecting(() => importImage(internals, archive, importOptions));
+    },
+    exportContainer: async (nameOrId) => (await parts.exporting()).exportTree(containers.get(nameOrId).live.tree),
+    build: async (context, buildOptions) => {
+      const { buildImage } = await parts.build();
+      return work(() => buildImage(internals, context, buildOptions));
+    },
+    checkBuild: async (context, buildOptions) => (await parts.build()).checkBuild(internals, context, buildOptions),
+    planBuild: async (context, buildOptions) => (await parts.plan()).planOfBuild(internals, context, buildOptions),
     // Not under `work`: a container keeps its own layers, and one in the foreground may run on for long.
-    run: async (runOptions, io) => desk.run(image(runOptions.image), runOptions, io),
+    run: async (runOptions, io) => {
+      const from = image(runOptions.image);
+      await options.processes.prepare?.();
+      return desk.run(from, runOptions, io);
+    },
     images: () => [...new Set(images.list().map(({ target }) => target.digest))].flatMap((target) => recordOf(target) ?? []),
     image,
     findImage,

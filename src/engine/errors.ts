@@ -35,7 +35,8 @@ export type EngineErrorCode =
   | 'dockerfile-invalid'
   | 'cancelled'
   | 'not-simulated'
-  | 'bytes-not-held';
+  | 'bytes-not-held'
+  | 'part-not-loaded';
 
 export class EngineError extends Error {
   constructor(

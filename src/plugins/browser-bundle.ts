@@ -2,6 +2,19 @@ import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { serverOnly } from './serverOnly';
 
+/** The parts of the live chunk by folder, so that each is weighed by itself (.size-limit.json). What is loaded on first use has names of its own. */
+const firstLoaded = Object.fromEntries(
+  ['engine', 'cli'].map((folder) => [
+    folder,
+    {
+      name: folder,
+      test: new RegExp(`[\\\\/]src[\\\\/]${folder}[\\\\/]`),
+      chunks: (chunk: { readonly name?: string | null }): boolean => chunk.name === 'live',
+      enforce: true,
+    },
+  ]),
+);
+
 /** Webpack settings of the browser bundle; see docs/contributing/architecture.mdx, "What the browser loads". */
 export default function browserBundle({ siteDir }: LoadContext): Plugin {
   return {
@@ -17,7 +30,7 @@ export default function browserBundle({ siteDir }: LoadContext): Plugin {
         optimization: {
           // Docusaurus hoists code shared by many lazy chunks into common.js, which every page loads; on a site this small that would put
           // the player and xterm on every page (stack.md, section 1).
-          splitChunks: { cacheGroups: { common: { name: 'common', chunks: 'initial', minChunks: 1_000_000 } } },
+          splitChunks: { cacheGroups: { common: { name: 'common', chunks: 'initial', minChunks: 1_000_000 }, ...firstLoaded } },
         },
       };
     },

@@ -80,7 +80,7 @@ function sorted(names: readonly string[]): readonly string[] {
 }
 
 /** `line` ends at the cursor. */
-export function completeLine(line: string, sources: CompletionSources): Completion {
+export async function completeLine(line: string, sources: CompletionSources): Promise<Completion> {
   const words = lastCommand(line);
   const last = words.at(-1) ?? { text: '', from: line.length, redirected: false };
   const command = words.find(({ redirected }) => !redirected);
@@ -91,6 +91,6 @@ export function completeLine(line: string, sources: CompletionSources): Completi
   }
   const program = sources.programs.find(({ name }) => name === command?.text);
   const arguments_ = words.filter(({ redirected }) => !redirected).slice(1);
-  const offered = program?.complete?.(arguments_.map(({ text }) => text)) ?? [];
+  const offered = (await program?.complete?.(arguments_.map(({ text }) => text))) ?? [];
   return { from: last.from, candidates: sorted(offered.length > 0 ? offered : fileNames(last.text, sources)) };
 }

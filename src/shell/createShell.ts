@@ -1,37 +1,12 @@
 /** The learner's own bash on one machine. */
-import type { Clock } from '../engine/clock';
-import type { ProcessNetwork } from '../engine/container/process';
-import type { FileTree } from '../engine/filetree/tree';
-import { FOUND_BUILTINS, BASH_COMMANDS, SHELL_BUILTINS } from './bash/commandNames';
+import { EngineError } from '../engine/errors';
+import { loadPart } from '../engine/onFirstUse';
 import type { FunctionDefinition } from './bash/streaming';
-import { runScript } from './bash/interpreter';
-import type { ScriptSystem } from './bash/interpreter';
-import { completeLine } from './completion';
-import { homeIdentity } from './learnerIdentity';
-import { absentHint, nearMiss } from './nearMiss';
-import { userlandMessages } from './process/userlandMessages';
-import type { Program } from './programs/program';
-import type { Completion, Shell, ShellIo, ShellProgram, ShellResult, Tty } from './shell';
-import { shellProgram } from './shellProgram';
-import { learnerWhich } from './programs/which';
+import type { Completion, Shell, ShellIo, ShellResult } from './shell';
+import type { ShellOptions } from './shellOptions';
 import { ShellVariables } from './shellVariables';
-import { learnerPrograms, programTable } from './system';
 import { splitPlainList } from './words';
 import type { PlainCommand } from './words';
-
-export interface ShellOptions {
-  /** The machine's files; the home directory is made when it is missing. */
-  readonly files: FileTree;
-  /** Found beside bash's own commands; `argv` is what follows the name. */
-  readonly programs: readonly ShellProgram[];
-  readonly clock: Clock;
-  /** Absolute. */
-  readonly home: string;
-  readonly user: string;
-  readonly hostname: string;
-  /** The machine's ports; without it nothing can be reached. */
-  readonly network?: Pick<ProcessNetwork, 'request'>;
-}
 
 type RunOptions = NonNullable<Parameters<Shell['run']>[2]>;
 
@@ -41,7 +16,6 @@ const FAILED = 70;
 
 class LearnerShell implements Shell {
   readonly #options: ShellOptions;
-  readonly #table: ReadonlyMap<string, Program>;
   readonly #variables: ShellVariables;
   readonly #functions = new Map<string, FunctionDefinition>();
   readonly #history: string[] = [];
@@ -52,9 +26,6 @@ class LearnerShell implements Shell {
     this.#options = options;
     this.#workingDirectory = options.home;
     this.#variables = new ShellVariables({ HOME: options.home, USER: options.user, PATH, SHELL: '/bin/bash', TERM: 'xterm-256color' });
-    const programs = options.programs.map(shellProgram);
-    const found = [...learnerPrograms, ...programs].map(({ name }) => name);
-    this.#table = programTable([...learnerPrograms, ...programs, learnerWhich([...found, ...BASH_COMMANDS, ...FOUND_BUILTINS])]);
   }
 
   get workingDirectory(): string {
@@ -115,46 +86,11 @@ class LearnerShell implements Shell {
     return { ...this.#variables.exported, PWD: this.#workingDirectory };
   }
 
-  #system(tty: Tty | undefined, options: RunOptions): ScriptSystem {
-    const { files, clock, hostname, network } = this.#options;
-    const names = this.#commandNames();
-    return {
-      tree: files,
-      clock,
-      ...(options.cancellation === undefined ? {} : { cancellation: options.cancellation }),
-      identity: homeIdentity(files, this.#options),
-      hostname,
-      userland: 'gnu',
-      ...(tty === undefined ? {} : { tty }),
-      ...(options.keyboard === undefined ? {} : { keyboard: options.keyboard }),
-      history: this.#history,
-      ...(network === undefined ? {} : { network: { request: network.request, listen: () => undefined } }),
-      programs: this.#table,
-      isVirtual: (path) => names.some((name) => path === `/usr/bin/${name}` || path === `/bin/${name}`),
-      find: (name) => this.#table.get(name) ?? { message: `bash: ${name}: command not found\n`, exitCode: 127 },
-      messages: (text) => this.#withHints(userlandMessages(text, 'gnu')),
-      cannotOpen: (_access, path, reason) => ({ message: `bash: ${path}: ${reason}\n`, exitCode: 1 }),
-    };
-  }
-
-  /** Bash's words stay as they are; what we add is marked as ours. */
-  #withHints(text: string): string {
-    return text.replace(/^bash: (.*): command not found\n/gm, (whole, typed: string) => {
-      const hint = absentHint(typed);
-      if (hint !== undefined) return `${whole}layer-by-layer: ${hint}\n`;
-      const meant = nearMiss(typed, this.#commandNames());
-      return meant === undefined ? whole : `${whole}layer-by-layer: did you mean ${meant}?\n`;
-    });
-  }
-
-  #commandNames(): readonly string[] {
-    return [...this.#table.keys(), ...BASH_COMMANDS, ...FOUND_BUILTINS];
-  }
-
   async #runBash(line: string, io: ShellIo, options: RunOptions): Promise<void> {
     const exported = this.#environment();
+    const { learnerSystem, runScript } = await loadBash();
     const result = await runScript(
-      this.#system(options.tty, options),
+      learnerSystem({ ...this.#options, history: this.#history }, options),
       {
         text: line,
         workingDirectory: this.#workingDirectory,
@@ -173,18 +109,21 @@ class LearnerShell implements Shell {
     if (result.notSimulated !== undefined) io.stderr(`layer-by-layer: ${result.notSimulated.message}\n`);
   }
 
-  complete(line: string, cursor: number): Promise<Completion> {
-    const { files, programs } = this.#options;
-    return Promise.resolve(
-      completeLine(line.slice(0, cursor), {
-        commands: [...this.#table.keys(), ...BASH_COMMANDS, ...SHELL_BUILTINS],
-        programs,
-        tree: files,
-        workingDirectory: this.#workingDirectory,
-        home: this.#options.home,
-      }),
-    );
+  /** Nothing is offered when a part that knows more cannot be loaded. */
+  async complete(line: string, cursor: number): Promise<Completion> {
+    try {
+      const { completeLearnersLine } = await loadBash();
+      return await completeLearnersLine(line.slice(0, cursor), { ...this.#options, workingDirectory: this.#workingDirectory });
+    } catch (error) {
+      if (error instanceof EngineError && error.code === 'part-not-loaded') return { from: cursor, candidates: [] };
+      throw error;
+    }
   }
+}
+
+/** Bash, its programs and its completion: not needed for plain `docker` lines. */
+function loadBash(): Promise<typeof import('./learnerSystem')> {
+  return loadPart(() => import(/* webpackChunkName: "shell" */ './learnerSystem'));
 }
 
 /** A line never rejects: what fails becomes a message and an exit code. Bash itself is loaded by the first line that needs it. */

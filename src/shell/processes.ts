@@ -2,12 +2,18 @@
 import type { Cancellation, Clock } from '../engine/clock';
 import type { ProcessIo, ProcessResult, ProcessRunner, ProcessSpec } from '../engine/container/process';
 import type { FileTree } from '../engine/filetree/tree';
+import { loadPart } from '../engine/onFirstUse';
 import { identify } from './account/accounts';
-import { processRun } from './process/processRun';
 
-/** Simulated duration is slept on the clock; a thrown error becomes a message and exit code 70. */
+/**
+ * The parts that run a process, bash among them, are loaded by the first. Simulated duration is slept on the clock; a thrown error becomes
+ * a message and exit code 70, but for `part-not-loaded`: the process has not begun then.
+ */
 export function createProcessRunner(): ProcessRunner {
   return {
+    prepare: async () => {
+      await (await loadProcesses()).loadLibrary();
+    },
     async run(spec: ProcessSpec, tree: FileTree, io: ProcessIo, clock: Clock, cancellation?: Cancellation): Promise<ProcessResult> {
       const identity = identify(tree, spec.user);
       if ('unknown' in identity) {
@@ -15,6 +21,8 @@ export function createProcessRunner(): ProcessRunner {
         io.stderr(`docker: Error response from daemon: ${identity.unknown}\n`);
         return { kind: 'exited', exitCode: 125 };
       }
+      const { loadLibrary, processRun } = await loadProcesses();
+      await loadLibrary();
       try {
         return await processRun({ spec, tree, io, clock, cancellation, identity }).start(spec.argv);
       } catch (error) {
@@ -23,4 +31,8 @@ export function createProcessRunner(): ProcessRunner {
       }
     },
   };
+}
+
+function loadProcesses(): Promise<typeof import('./process/processRun')> {
+  return loadPart(() => import(/* webpackChunkName: "shell" */ './process/processRun'));
 }

@@ -65,5 +65,5 @@ export interface ShellProgram {
     io: ShellIo,
   ): Promise<number>;
   /** Candidates for the last word of `argv` (which may be empty). */
-  complete?(argv: readonly string[]): readonly string[];
+  complete?(argv: readonly string[]): Promise<readonly string[]>;
 }

@@ -22,8 +22,8 @@ export async function build(made: Machine, name: string, files: Readonly<Record<
   await made.engine.build({ tree, root: '/context' }, options);
 }
 
-export function saved(made: Machine, ...names: readonly string[]): Uint8Array {
-  return concatenate(made.engine.save(names).chunks());
+export async function saved(made: Machine, ...names: readonly string[]): Promise<Uint8Array> {
+  return concatenate((await made.engine.save(names)).chunks());
 }
 
 export function textFile(archive: Uint8Array, path: string): string {

@@ -30,7 +30,7 @@ function fakeDocker(clock: SimulatedClock): ShellProgram {
       io.stderr('err\n');
       return argv[0] === 'fail' ? 3 : 0;
     },
-    complete: (argv) => ['build', 'images', 'image'].filter((name) => argv.length === 1 && name.startsWith(argv[0] ?? '')),
+    complete: (argv) => Promise.resolve(['build', 'images', 'image'].filter((name) => argv.length === 1 && name.startsWith(argv[0] ?? ''))),
   };
 }
 

@@ -1,21 +1,21 @@
 import type { Engine } from '../../engine/api';
 import type { Command } from './command';
-import { findCommand } from './dispatch';
+import { findCommand } from './commandSet';
+import type { CommandSet } from './commandSet';
 import { groups } from './groups';
 import { globalFlags, rootWords } from './rootHelp';
 
 /** Candidates for the last of the words after `docker`, which may be empty; sorted. */
-export function complete(commands: readonly Command[], engine: Engine, words: readonly string[]): readonly string[] {
+export async function complete(sets: readonly CommandSet[], engine: Engine, words: readonly string[]): Promise<readonly string[]> {
   const last = words.at(-1) ?? '';
   const before = words.slice(0, -1);
-  return candidates(commands, engine, before, last)
-    .filter((candidate) => candidate.startsWith(last))
-    .sort();
+  const all = await candidates(sets, engine, before, last);
+  return all.filter((candidate) => candidate.startsWith(last)).sort();
 }
 
-function candidates(commands: readonly Command[], engine: Engine, before: readonly string[], last: string): string[] {
+async function candidates(sets: readonly CommandSet[], engine: Engine, before: readonly string[], last: string): Promise<string[]> {
   if (before.length === 0) return last.startsWith('-') ? flagNames(globalFlags('~')) : [...rootWords];
-  const found = findCommand(commands, before);
+  const found = await findCommand(sets, before);
   if (found === undefined) {
     const group = groups.find((one) => one.name === before[0]);
     return group === undefined || before.length > 1 ? [] : group.commands.map(([name]) => name);

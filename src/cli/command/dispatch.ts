@@ -5,6 +5,8 @@ import type { FlagValues } from '../flags/values';
 import { versionLine } from '../commands/version';
 import { argumentsProblem } from './arguments';
 import type { Command, Invocation } from './command';
+import { findCommand } from './commandSet';
+import type { CommandSet } from './commandSet';
 import { CommandFailure, engineFailure, notSimulated } from './failure';
 import type { Group } from './group';
 import { groups, unsimulatedGroups } from './groups';
@@ -17,9 +19,9 @@ const USAGE_EXIT = 125;
 const ROOT_USAGE = 'docker [OPTIONS] COMMAND [ARG...]';
 
 /** Runs the words after `docker`. Never rejects: every failure becomes a text and an exit code. */
-export async function dispatch(commands: readonly Command[], words: readonly string[], surroundings: Surroundings): Promise<number> {
+export async function dispatch(sets: readonly CommandSet[], words: readonly string[], surroundings: Surroundings): Promise<number> {
   try {
-    return await fromRoot(commands, words, surroundings);
+    return await fromRoot(sets, words, surroundings);
   } catch (error) {
     const failure = asFailure(error);
     if (failure.message !== '') surroundings.io.stderr(`${failure.message}\n`);
@@ -38,14 +40,14 @@ function asFailure(error: unknown): CommandFailure {
   return new CommandFailure(`layer-by-layer: this command failed inside the simulation: ${message}`, 70);
 }
 
-function fromRoot(commands: readonly Command[], words: readonly string[], surroundings: Surroundings): Promise<number> {
+async function fromRoot(sets: readonly CommandSet[], words: readonly string[], surroundings: Surroundings): Promise<number> {
   const { io, env, engine, tty } = surroundings;
   const home = env.HOME ?? '/root';
   const parsed = parseFlags(globalFlags(home), words, { interspersed: false });
   if (!parsed.ok) throw usageFailure(parsed.error, ROOT_USAGE, 'docker');
   if (parsed.values.bool('version')) {
     io.stdout(versionLine(engine.profile));
-    return Promise.resolve(0);
+    return 0;
   }
   // Without a command the help is a complaint and goes to standard error (recording 29.7.2/02 steps 19 and 110).
   if (parsed.help) return told(io.stdout, rootHelp(home, tty?.columns));
@@ -53,8 +55,8 @@ function fromRoot(commands: readonly Command[], words: readonly string[], surrou
   if (first === undefined) return told(io.stderr, rootHelp(home, tty?.columns));
   refuseUnsimulated(globalFlags(home), parsed.values);
   if (first === 'help')
-    return rest.length === 0 ? told(io.stdout, rootHelp(home, tty?.columns)) : fromRoot(commands, [...rest, '--help'], surroundings);
-  const found = findCommand(commands, parsed.args);
+    return rest.length === 0 ? told(io.stdout, rootHelp(home, tty?.columns)) : fromRoot(sets, [...rest, '--help'], surroundings);
+  const found = await findCommand(sets, parsed.args);
   if (found !== undefined) return invoke(found.command, found.path, found.words, surroundings);
   return inGroup(first, rest, surroundings);
 }
@@ -87,22 +89,6 @@ function inGroup(first: string, rest: readonly string[], { io }: Surroundings): 
 function asksForHelp([first = '', ...rest]: readonly string[], { commands }: Group): boolean {
   const isHelp = (word: string): boolean => word === '--help' || word === '-h';
   return isHelp(first) || (!commands.some(([name]) => name === first) && !first.startsWith('-') && rest.some(isHelp));
-}
-
-/** The command that the first one or two words name, its path as printed, and the words after it. */
-export function findCommand(
-  commands: readonly Command[],
-  words: readonly string[],
-): { readonly command: Command; readonly path: string; readonly words: readonly string[] } | undefined {
-  for (const count of [3, 2, 1]) {
-    if (words.length < count) continue;
-    const typed = words.slice(0, count).join(' ');
-    for (const command of commands) {
-      const name = command.aliases?.[typed] ?? typed;
-      if (command.names.includes(name)) return { command, path: command.plugin?.path ?? `docker ${name}`, words: words.slice(count) };
-    }
-  }
-  return undefined;
 }
 
 function invoke(command: Command, path: string, words: readonly string[], surroundings: Surroundings): Promise<number> {

@@ -16,6 +16,9 @@ export class CommandFailure extends Error {
 /** Exit code of everything that Docker has and this program only declares. */
 export const NOT_SIMULATED = 64;
 
+/** Exit code of a failure of the simulator itself. */
+const NOT_LOADED = 70;
+
 /** Our own voice, so that nobody takes it for Docker's. */
 export function notSimulated(what: string): CommandFailure {
   return new CommandFailure(`layer-by-layer: ${what}`, NOT_SIMULATED);
@@ -28,6 +31,7 @@ const CLIENT_SIDE: ReadonlySet<EngineError['code']> = new Set(['cancelled', 'not
 export function engineFailure(error: EngineError): CommandFailure {
   if (error.code === 'cancelled') return new CommandFailure(error.message === '' ? 'context canceled' : error.message, 130);
   if (error.code === 'not-simulated' || error.code === 'bytes-not-held') return notSimulated(error.message);
+  if (error.code === 'part-not-loaded') return new CommandFailure(`layer-by-layer: ${error.message}`, NOT_LOADED);
   const text = CLIENT_SIDE.has(error.code) ? error.message : `Error response from daemon: ${error.message}`;
   return new CommandFailure(text, 1, noticeOf(error));
 }

@@ -275,7 +275,7 @@ export class LivePrompt {
     if (this.#line.text === '') return;
     const reading = this.#reading;
     const { text, cursor } = this.#line;
-    const completion = reading ? reading.request.complete(text, cursor) : await this.#session.complete(text, cursor);
+    const completion = await (reading ? reading.request.complete(text, cursor) : this.#session.complete(text, cursor));
     if (this.#disposed) return;
     const { state, listed } = completeLine(this.#line, completion);
     this.#line = state;

@@ -2,8 +2,8 @@ import type { ContainerRecord, ImageRecord, RunOptions } from '../api';
 import { EngineError } from '../errors';
 import { readOnlyTree } from '../filetree/readOnlyTree';
 import type { EngineInternals } from '../internals';
+import { parts as loaded } from '../onFirstUse';
 import type { Containers, Ended } from './api';
-import { commitContainer } from './commit';
 import type { StoredContainer } from './containerStore';
 import { attachContainer, killContainer, pauseContainer, stopContainer, unpauseContainer, waitContainer } from './control';
 import { checkName, createContainer } from './create';
@@ -61,11 +61,16 @@ export function containerDesk(internals: EngineInternals, image: (name: string) 
     settle: () => parts.timeline.settle(),
     get: (name) => record(store.get(name)),
     create,
-    start: (name, options) => startContainer(parts, store.get(name).id, options),
+    start: async (name, options) => {
+      const { id } = store.get(name);
+      await internals.processes.prepare?.();
+      return startContainer(parts, id, options);
+    },
     attach: (name, io, options) => attachContainer(parts, name, io, options),
     stop: (name, options) => stopContainer(parts, name, options),
     restart: async (name, options) => {
       const { id } = store.get(name);
+      await internals.processes.prepare?.();
       await stopContainer(parts, id, options);
       await startContainer(parts, id);
     },
@@ -95,7 +100,11 @@ export function containerDesk(internals: EngineInternals, image: (name: string) 
       internals.emit({ type: 'container.changed', id });
     },
     wait: (name, options) => waitContainer(parts, name, options),
-    exec: (name, options, io) => execInContainer(parts, name, options, io),
+    exec: async (name, options, io) => {
+      store.get(name);
+      await internals.processes.prepare?.();
+      return execInContainer(parts, name, options, io);
+    },
     logs: (name) => store.get(name).live.log.entries,
     processes: (name) => {
       const { state, pid, startedAt, command, settings, live } = store.get(name);
@@ -112,7 +121,7 @@ export function containerDesk(internals: EngineInternals, image: (name: string) 
       const container = store.get(name);
       return committedChanges(container.live.tree.changeset(), imageTreeOf(layers, container));
     },
-    commit: (name, options) => commitContainer(parts, name, options),
+    commit: async (name, options) => (await loaded.commit()).commitContainer(parts, name, options),
     files: (name) => {
       const container = store.get(name);
       makeMountPoints(container);

@@ -44,7 +44,7 @@ export interface LineRequest {
   /** `$?` of what was typed before. */
   readonly status: number;
   /** Candidates for the word before the cursor, which begins at `from`; sorted. */
-  complete(line: string, cursor: number): { readonly from: number; readonly candidates: readonly string[] };
+  complete(line: string, cursor: number): Promise<{ readonly from: number; readonly candidates: readonly string[] }>;
 }
 
 /** A line without its end, or a key that ends the reading: Ctrl-D, Ctrl-C. */
@@ -90,5 +90,7 @@ export type ProcessResult =
  * Simulated duration is slept on the clock.
  */
 export interface ProcessRunner {
+  /** Loads whatever `run` needs, so that a process does not fail half-way for want of it. Errors: `part-not-loaded`. */
+  prepare?(): Promise<void>;
   run(spec: ProcessSpec, tree: FileTree, io: ProcessIo, clock: Clock, cancellation?: Cancellation): Promise<ProcessResult>;
 }

@@ -2,7 +2,7 @@
 import type { PushOptions, PushResult } from '../api';
 import type { Digest } from '../digest/digest';
 import { EngineError } from '../errors';
-import { repositoryTags } from '../image/archive/save';
+import { repositoryTags } from '../image/repositoryTags';
 import { heldDocuments, heldManifest, indexValue, manifestValue } from '../image/walk';
 import type { EngineInternals } from '../internals';
 import type { Descriptor } from '../oci/descriptor';

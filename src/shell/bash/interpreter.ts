@@ -3,6 +3,7 @@ import type { Bash, Command, ResolvedCommandContext } from 'just-bash';
 import type { Cancellation, Clock } from '../../engine/clock';
 import type { Keyboard, ProcessIo, ProcessNetwork, ProcessSignals } from '../../engine/container/process';
 import type { FileTree } from '../../engine/filetree/tree';
+import { loadPart } from '../../engine/onFirstUse';
 import type { Identity } from '../account/accounts';
 import { NotSimulated } from '../programs/program';
 import type { Program, ProgramContext, Userland } from '../programs/program';
@@ -332,7 +333,7 @@ class ScriptRun {
   }
 
   async run(): Promise<ScriptResult> {
-    const { Bash } = await import(/* webpackChunkName: "bash" */ 'just-bash');
+    const { Bash } = await loadLibrary();
     const { tree, clock, identity } = this.system;
     const fs = new TreeFileSystem({
       tree,
@@ -386,6 +387,11 @@ class ScriptRun {
 
 function quote(text: string): string {
   return `'${text.split("'").join("'\\''")}'`;
+}
+
+/** Bash itself, by far the largest part; a caller that must not fail half-way asks for it first. Errors: `part-not-loaded`. */
+export function loadLibrary(): Promise<typeof import('just-bash')> {
+  return loadPart(() => import(/* webpackChunkName: "bash" */ 'just-bash'));
 }
 
 /**

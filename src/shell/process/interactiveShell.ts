@@ -105,7 +105,7 @@ class InteractiveShell {
       prompt: !hasTerminal ? '' : earlier === '' ? this.#prompt() : (this.#variable('PS2') ?? '> '),
       history: edits ? [...this.#history] : [],
       status: this.#status,
-      complete: (line, cursor) => (edits ? this.#complete(line.slice(0, cursor)) : { from: cursor, candidates: [] }),
+      complete: async (line, cursor) => (edits ? this.#complete(line.slice(0, cursor)) : { from: cursor, candidates: [] }),
     };
   }
 
@@ -122,7 +122,7 @@ class InteractiveShell {
     });
   }
 
-  #complete(line: string): { readonly from: number; readonly candidates: readonly string[] } {
+  #complete(line: string): Promise<{ readonly from: number; readonly candidates: readonly string[] }> {
     const { tree } = this.setting;
     const found = (this.#variable('PATH') ?? '')
       .split(':')

@@ -19,6 +19,8 @@ import { cannotOpen, inVoice } from './shellDialect';
 import type { Dialect, ShellVoice } from './shellDialect';
 import { userlandMessages } from './userlandMessages';
 
+export { loadLibrary } from '../bash/interpreter';
+
 export interface ProcessSetting {
   readonly spec: ProcessSpec;
   readonly tree: FileTree;

@@ -185,7 +185,7 @@ describe('the prompt of a program in the running command', () => {
     prompt,
     history,
     status: 0,
-    complete: (line: string) => ({ from: line.lastIndexOf(' ') + 1, candidates: ['/etc/'] }),
+    complete: (line: string) => Promise.resolve({ from: line.lastIndexOf(' ') + 1, candidates: ['/etc/'] }),
   });
 
   it('edits, completes and remembers lines of its own', async () => {

@@ -15,12 +15,12 @@ export const containerExport: Command = {
   run,
 };
 
-function run(invocation: Invocation): Promise<number> {
+async function run(invocation: Invocation): Promise<number> {
   const output = archiveOutput(
     invocation,
     'failed to export container',
     'cowardly refusing to save to a terminal. Use the -o flag or redirect',
   );
-  output.write(invocation.engine.exportContainer(invocation.args[0] ?? ''));
-  return Promise.resolve(0);
+  output.write(await invocation.engine.exportContainer(invocation.args[0] ?? ''));
+  return 0;
 }

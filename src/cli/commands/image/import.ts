@@ -21,20 +21,20 @@ export const imageImport: Command = {
   run,
 };
 
-function run(invocation: Invocation): Promise<number> {
+async function run(invocation: Invocation): Promise<number> {
   const { args, engine, flags, io } = invocation;
   const [source = '', target] = args;
   if (/^(?:https?|ftp):\/\//.test(source)) throw notSimulated('importing from a URL is not simulated.');
   const name = target === undefined ? undefined : normalised(target);
   const platform = flags.string('platform');
-  const id = engine.importImage(source === '-' ? stdinBytes(invocation) : fileBytes(invocation, source), {
+  const id = await engine.importImage(source === '-' ? stdinBytes(invocation) : fileBytes(invocation, source), {
     ...(name === undefined ? {} : { name }),
     changes: flags.list('change'),
     message: flags.string('message'),
     ...(platform === '' ? {} : { platform: parsePlatform(platform) }),
   });
   io.stdout(`${id}\n`);
-  return Promise.resolve(0);
+  return 0;
 }
 
 function normalised(text: string): string {

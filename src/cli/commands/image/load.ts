@@ -24,22 +24,22 @@ export const imageLoad: Command = {
   run,
 };
 
-function run(invocation: Invocation): Promise<number> {
+async function run(invocation: Invocation): Promise<number> {
   const { engine, flags, io, tty, stdin } = invocation;
   const input = flags.string('input');
   if (input === '' && tty !== undefined && stdin === '') throw new CommandFailure('requested load from stdin, but stdin is empty');
   const archive = input === '' ? stdinBytes(invocation) : fileBytes(invocation, input);
   // With --quiet the result is told all the same: there was nothing but progress to suppress (recording 29.7.2/07 step 17).
-  for (const { imageId, name } of loaded(() => engine.load(archive))) {
+  for (const { imageId, name } of await loaded(() => engine.load(archive))) {
     io.stdout(name === undefined ? `Loaded image ID: ${imageId}\n` : `Loaded image: ${name}\n`);
   }
-  return Promise.resolve(0);
+  return 0;
 }
 
 /** The daemon tells of a bad archive in the middle of its answer, so its words stand alone (recording 29.7.2/07 step 35). */
-function loaded<T>(load: () => T): T {
+async function loaded<T>(load: () => Promise<T>): Promise<T> {
   try {
-    return load();
+    return await load();
   } catch (error) {
     if (error instanceof EngineError && error.code === 'archive-invalid') throw new CommandFailure(error.message);
     throw error;

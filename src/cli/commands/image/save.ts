@@ -23,8 +23,8 @@ export const imageSave: Command = {
   run,
 };
 
-function run(invocation: Invocation): Promise<number> {
+async function run(invocation: Invocation): Promise<number> {
   const output = archiveOutput(invocation, 'failed to save image', 'cowardly refusing to save to a terminal. Use the -o flag or redirect');
-  output.write(invocation.engine.save(invocation.args).chunks());
-  return Promise.resolve(0);
+  output.write((await invocation.engine.save(invocation.args)).chunks());
+  return 0;
 }

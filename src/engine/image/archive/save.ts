@@ -12,11 +12,10 @@ import type { Descriptor } from '../../oci/descriptor';
 import { goJson } from '../../oci/documents';
 import type { ImageIndex } from '../../oci/imageIndex';
 import { mediaType } from '../../oci/mediaType';
-import { familiarString, fullName, isNameOnly, parseNormalized } from '../../reference/parse';
-import type { Reference } from '../../reference/reference';
+import { familiarString, isNameOnly, parseNormalized } from '../../reference/parse';
 import { isDanglingName } from '../imageStore';
-import type { NamedTarget } from '../imageStore';
-import { findNamed, imageNotFound, isIdPrefix, repositoryOf } from '../lookup';
+import { findNamed, imageNotFound, isIdPrefix } from '../lookup';
+import { repositoryTags } from '../repositoryTags';
 import { heldDocuments, heldManifest, manifestValue } from '../walk';
 import type { SavedArchive } from './archive';
 import { bytesMember, folder, memberTar } from './tarFile';
@@ -65,15 +64,6 @@ function wantedBy(internals: EngineInternals, word: string): readonly Wanted[] {
     throw imageNotFound(word);
   }
   return [byDigest ? { target: found.target } : { target: found.target, name: found.name }];
-}
-
-/** Every name of a repository. */
-export function repositoryTags({ images }: EngineInternals, reference: Reference): readonly NamedTarget[] {
-  const names = images.list().filter(({ name }) => repositoryOf(name) === fullName(reference));
-  if (names.length === 0) {
-    throw imageNotFound(familiarString(reference));
-  }
-  return names;
 }
 
 /** The documents of a target that are here, and what they name. */

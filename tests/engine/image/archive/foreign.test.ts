@@ -29,10 +29,10 @@ describe.each([
   ['skopeo-docker-archive', 'copied:1'],
   ['skopeo-oci-archive', 'copied:1'],
 ])('%s', (archive, name) => {
-  it.each(['plain', 'compressed'])('is loaded, %s', (form) => {
+  it.each(['plain', 'compressed'])('is loaded, %s', async (form) => {
     const loading = machine();
     const bytes = form === 'plain' ? gunzipSync(read(archive)) : read(archive);
-    expect(loading.engine.load(bytes).map((loaded) => loaded.name)).toEqual([name]);
+    expect((await loading.engine.load(bytes)).map((loaded) => loaded.name)).toEqual([name]);
     const image = loading.engine.image(name);
     expect(image.configDigest).toBe(CONFIG);
     expect(image.layers.map(({ diffId }) => diffId)).toEqual(DIFF_IDS);

@@ -5,7 +5,7 @@ import { overlayTree } from '../../../../src/engine/filetree/overlay';
 import { exportTree } from '../../../../src/engine/image/archive/exportTree';
 import { gzipChunks } from '../../../../src/engine/deflate/gzip';
 import { tarEntries } from '../../../../src/engine/layer/untar';
-import { machine, outcome, violations } from '../../machine';
+import { failure, machine, outcome, violations } from '../../machine';
 
 function tree() {
   const files = overlayTree([]);
@@ -35,10 +35,10 @@ describe('docker export and import', () => {
     );
   });
 
-  it('makes one layer whose DiffID is the digest of the file, gzipped or not', () => {
+  it('makes one layer whose DiffID is the digest of the file, gzipped or not', async () => {
     const made = machine();
-    const plain = made.engine.importImage(archive(), { name: 'docker.io/library/imp:1' });
-    const packed = made.engine.importImage(concatenate(gzipChunks([archive()])), { name: 'docker.io/library/imp:2' });
+    const plain = await made.engine.importImage(archive(), { name: 'docker.io/library/imp:1' });
+    const packed = await made.engine.importImage(concatenate(gzipChunks([archive()])), { name: 'docker.io/library/imp:2' });
     expect(made.engine.image('imp:1').id).toBe(plain);
     for (const id of [plain, packed]) {
       expect(made.engine.image(id).config.rootfs.diff_ids).toEqual([digestOf(archive())]);
@@ -49,9 +49,9 @@ describe('docker export and import', () => {
     expect(concatenate(exportTree(there))).toEqual(archive());
   });
 
-  it('applies changes and keeps the message as the comment of its one history row (steps 25 to 28)', () => {
+  it('applies changes and keeps the message as the comment of its one history row (steps 25 to 28)', async () => {
     const made = machine();
-    made.engine.importImage(archive(), { name: 'docker.io/library/imp:2', changes: ['CMD ["sh"]'], message: 'imported' });
+    await made.engine.importImage(archive(), { name: 'docker.io/library/imp:2', changes: ['CMD ["sh"]'], message: 'imported' });
     const image = made.engine.image('imp:2');
     expect(image.config.config).toEqual({ Cmd: ['sh'] });
     expect(made.engine.history(image).map(({ entry, layer }) => [entry.comment, entry.created_by, layer !== undefined])).toEqual([
@@ -59,10 +59,12 @@ describe('docker export and import', () => {
     ]);
   });
 
-  it('leaves the machine as it was when the archive or a change is bad', () => {
+  it('leaves the machine as it was when the archive or a change is bad', async () => {
     const made = machine();
-    expect(outcome(() => made.engine.importImage(new TextEncoder().encode('x'.repeat(600))))).toBe('archive/tar: invalid tar header');
-    expect(outcome(() => made.engine.importImage(archive(), { changes: ['RUN true'] }))).toMatch(/is not a valid change command/);
+    expect((await failure(made.engine.importImage(new TextEncoder().encode('x'.repeat(600))))).message).toBe(
+      'archive/tar: invalid tar header',
+    );
+    expect((await failure(made.engine.importImage(archive(), { changes: ['RUN true'] }))).message).toMatch(/is not a valid change command/);
     expect(made.internals.content.listBlobs()).toEqual([]);
     expect(made.engine.images()).toEqual([]);
   });

@@ -30,7 +30,7 @@ describe('the OCI image layout that docker save writes', () => {
   it('has documents such as the schemas of the image specification ask for', async () => {
     const made = machine();
     await build(made, 'app:1', { a: 'one', b: 'two' });
-    const archive = saved(made, 'app:1');
+    const archive = await saved(made, 'app:1');
     expect(v.safeParse(imageLayoutSchema, JSON.parse(textFile(archive, 'oci-layout'))).success).toBe(true);
     const all = documents(filesOf(archive), textFile(archive, 'index.json'));
     // The layout's index, the image's, its manifest and the attestation's, and their two configurations.

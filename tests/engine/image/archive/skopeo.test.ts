@@ -23,7 +23,7 @@ describe.skipIf(!installed)(installed ? 'skopeo' : 'skopeo (skipped: it is not i
     const made = machine();
     await build(made, 'app:1', { a: 'one\n', b: 'two\n' });
     const path = join(folder, 'app.tar');
-    writeFileSync(path, saved(made, 'app:1'));
+    writeFileSync(path, await saved(made, 'app:1'));
     return { image: made.engine.image('app:1'), path };
   }
 
@@ -54,7 +54,7 @@ describe.skipIf(!installed)(installed ? 'skopeo' : 'skopeo (skipped: it is not i
       const copy = join(folder, `${kind}.tar`);
       skopeo('copy', `oci-archive:${path}`, `${kind}:${copy}:docker.io/library/copied:1`);
       const other = machine();
-      expect(other.engine.load(readFileSync(copy)).map(({ name }) => name)).toEqual(['copied:1']);
+      expect((await other.engine.load(readFileSync(copy))).map(({ name }) => name)).toEqual(['copied:1']);
       expect(other.engine.image('copied:1').layers.map(({ diffId }) => diffId)).toEqual(image.layers.map(({ diffId }) => diffId));
       expect(violations(other)).toEqual([]);
     });
