@@ -1,13 +1,9 @@
-import { allCommands } from '../cli/commands/all';
 import type { FileTree } from '../engine/filetree/tree';
 import type { BuildPlanView } from './buildPlanView';
-import { completeDockerfile } from './completeDockerfile';
 import type { DockerfileCompletion } from './completeDockerfile';
 import { HomeFiles } from './learnerFiles';
 import { home } from './learnerHome';
 import type { Machine } from './machine';
-import { planFolder } from './planBuild';
-import { suggest } from './suggest';
 import type { Suggestion } from './suggest';
 
 /** What stands around a live terminal: the learner's files, the plan of a build, and what could be typed next. */
@@ -27,6 +23,7 @@ export class Workbench {
     const text = this.files.read(dockerfile);
     const root = joined(home, folder);
     if (text === undefined || files.stat(root)?.type !== 'directory') return undefined;
+    const { planFolder } = await assistance();
     return planFolder(engine, { tree: files, root, path: dockerfile, dockerfile: text });
   }
 
@@ -34,14 +31,21 @@ export class Workbench {
     const { engine, files } = this.#machine();
     const images = engine.images().flatMap(({ names }) => names);
     const remoteImages = await imagesOfHub();
+    const { completeDockerfile } = await assistance();
     return completeDockerfile(text, cursor, { images, remoteImages, files: pathsIn(files, joined(home, folder), 3) });
   }
 
   async suggest(line: string): Promise<readonly Suggestion[]> {
     const { engine, files, shell } = this.#machine();
     const remoteImages = await imagesOfHub();
+    const { allCommands, suggest } = await assistance();
     return suggest(line, { commands: allCommands(), engine, remoteImages, paths: pathsIn(files, shell.workingDirectory, 1) });
   }
+}
+
+/** A chunk of its own: a prompt comes up without it. */
+function assistance(): Promise<typeof import('./assistance')> {
+  return import(/* webpackChunkName: "assistance" */ './assistance');
 }
 
 function joined(folder: string, name: string): string {
