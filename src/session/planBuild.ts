@@ -8,8 +8,8 @@ import type { DockerfileNode, LineRange } from '../engine/dockerfile/ast';
 import { parseDockerfile } from '../engine/dockerfile/parse';
 import type { FileTree } from '../engine/filetree/tree';
 import type { BuildPlanView, DockerfileDiagnostic } from './buildPlanView';
-import { reasonText } from './planReason';
 import { planSummary } from './planSummary';
+import { whyText } from './whyStep';
 import type { BuildInstructionView } from './worldView';
 
 export interface PlannedFolder {
@@ -68,7 +68,7 @@ function outcomeOf(node: DockerfileNode, stage: BuildStage, { bases, steps, prob
   return {
     makes: 'layer',
     state: step.outcome === 'fails' ? 'failed' : 'pending',
-    ...(step.reason === undefined ? {} : { why: reasonText(step.reason) }),
+    ...(step.reason === undefined ? {} : { why: whyText(step.reason) }),
   };
 }
 

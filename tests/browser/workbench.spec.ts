@@ -31,7 +31,7 @@ test('an edit shows at once what a build would do, and the build that follows do
   await page.keyboard.type('// edited here');
   await pane.getByRole('button', { name: /my-app\/Dockerfile/ }).click();
   await expect(plan.getByRole('status')).toHaveText(
-    '3 of 4 layers come from the cache. Line 5 runs. Changed since it was last copied: server.js.',
+    '3 of 4 layers come from the cache. Line 5 runs. server.js is not as when it was done before.',
   );
   await pane.locator('.xterm-helper-textarea').focus();
   await page.keyboard.type('docker build -t my-app:edited .');

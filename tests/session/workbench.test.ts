@@ -91,7 +91,9 @@ describe('the plan of a build', () => {
       [4, 'layer', 'pending'],
       [5, 'configuration', 'pending'],
     ]);
-    expect(plan?.summary).toBe('0 of 3 layers come from the cache. Line 2 runs. Nothing like it was built here before.');
+    expect(plan?.summary).toBe(
+      '0 of 3 layers come from the cache. Line 2 runs. Nothing like it has been built on these layers here before.',
+    );
   });
 
   it('after a build finds everything cached, and after an edit says which file is why', async () => {
@@ -101,8 +103,8 @@ describe('the plan of a build', () => {
     own.files.write('app/a.txt', 'two\n');
     const plan = await own.plan('app');
     expect(plan?.instructions.map(({ state }) => state)).toEqual(['cached', 'cached', 'pending', 'pending', 'pending']);
-    expect(plan?.summary).toBe('1 of 3 layers comes from the cache. Line 3 runs. Changed since it was last copied: a.txt.');
-    expect(plan?.instructions[3]?.why).toBe('What it stands on is made anew.');
+    expect(plan?.summary).toBe('1 of 3 layers comes from the cache. Line 3 runs. a.txt is not as when it was done before.');
+    expect(plan?.instructions[3]?.why).toBe('What it stands on was made anew, so it has to be done again.');
   });
 
   it('gives the parser’s message at its line', async () => {
