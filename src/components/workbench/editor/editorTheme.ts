@@ -10,7 +10,7 @@ export const editorTheme = EditorView.theme({
   '.cm-content': { caretColor: 'var(--ink)' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-gutters': { color: 'var(--ink-2)', backgroundColor: 'var(--raised)', borderRight: '1px solid var(--line)' },
-  '.cm-activeLine': { backgroundColor: 'var(--accent-soft)' },
+  '.cm-activeLine': { backgroundColor: 'color-mix(in oklab, var(--ink) 4%, transparent)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     backgroundColor: 'color-mix(in oklab, var(--accent) 30%, transparent)',
   },
