@@ -2,12 +2,13 @@ import type * as PresetClassic from '@docusaurus/preset-classic';
 import type { Config, LoadContext } from '@docusaurus/types';
 import { remarkCoverage } from './src/plugins/coverage/remark';
 import { dockerSessionPlugin, remarkDockerSession } from './src/plugins/docker-session';
+import { remarkGlossary } from './src/plugins/glossary/remark';
 import { remarkLessonFacts } from './src/plugins/lesson-facts/remark';
 
 const baseUrl = process.env['BASE_URL'] ?? '/';
 
 /** Facts first: they read the session fences, which the second turns into panes. */
-const beforeDefaultRemarkPlugins = [remarkCoverage, remarkLessonFacts, [remarkDockerSession, { baseUrl }]];
+const beforeDefaultRemarkPlugins = [remarkCoverage, remarkGlossary, remarkLessonFacts, [remarkDockerSession, { baseUrl }]];
 
 const config: Config = {
   title: 'Layer by Layer',
@@ -61,6 +62,7 @@ const config: Config = {
     footer: {
       links: [
         { label: 'What is simulated', to: '/docs/reference/simulator' },
+        { label: 'Glossary', to: '/docs/reference/glossary' },
         { label: 'Contributing', to: '/docs/contributing/lessons' },
       ],
       copyright: 'Layer by Layer reproduces Docker Engine 29.7.2. Not affiliated with Docker, Inc. MIT licence.',

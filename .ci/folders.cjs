@@ -11,7 +11,7 @@ module.exports = {
   pictures: { imports: ['session'], packages: ['d3-hierarchy', 'd3-shape'] },
   components: {
     imports: ['session', 'pictures'],
-    packages: ['react', 'react-dom', '@xterm/xterm', 'valibot', '@docusaurus/'],
+    packages: ['react', 'react-dom', '@xterm/xterm', '@codemirror/', '@lezer/', 'valibot', '@docusaurus/'],
   },
   theme: { imports: ['components'], packages: ['react', '@docusaurus/', '@mdx-js/react'] },
   pages: { imports: ['components', 'theme'], packages: ['react', '@docusaurus/'] },

@@ -30,7 +30,19 @@ export default function browserBundle({ siteDir }: LoadContext): Plugin {
         optimization: {
           // Docusaurus hoists code shared by many lazy chunks into common.js, which every page loads; on a site this small that would put
           // the player and xterm on every page (stack.md, section 1).
-          splitChunks: { cacheGroups: { common: { name: 'common', chunks: 'initial', minChunks: 1_000_000 }, ...firstLoaded } },
+          splitChunks: {
+            cacheGroups: {
+              common: { name: 'common', chunks: 'initial', minChunks: 1_000_000 },
+              // One file for the editor, which a budget can name.
+              codemirror: {
+                name: 'codemirror',
+                chunks: 'async',
+                enforce: true,
+                test: /node_modules[\\/](@codemirror|@lezer|style-mod|crelt|w3c-keyname)[\\/]/,
+              },
+              ...firstLoaded,
+            },
+          },
         },
       };
     },

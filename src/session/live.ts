@@ -1,10 +1,11 @@
 import type { ShellIo } from '../shell/shell';
-import type { LiveResult, LiveRunOptions, LiveSession, TakeOver } from './liveSession';
+import type { LearnerFiles, LiveResult, LiveRunOptions, LiveSession, TakeOver } from './liveSession';
 import { PacedClock } from './pacedClock';
 import { runCommand } from './runCommand';
 import { ScriptedKeyboard } from './scriptedKeyboard';
 import { prepareWorld } from './setup';
 import { createWorld, worldEpoch } from './world';
+import { Workbench } from './workbench';
 import type { World } from './world';
 import type { WorldView } from './worldView';
 
@@ -34,12 +35,14 @@ const realWait = (ms: number): Promise<void> => new Promise((resolve) => setTime
 
 class PromptedWorld implements LiveSession {
   readonly #world: World;
+  readonly #workbench: Workbench;
   #history: readonly string[];
   #summary = '';
   #state: 'idle' | 'running' | 'disposed' = 'idle';
 
   constructor(world: World, history: readonly string[]) {
     this.#world = world;
+    this.#workbench = new Workbench(() => this.#world.laptop);
     this.#history = history;
   }
 
@@ -66,11 +69,28 @@ class PromptedWorld implements LiveSession {
     });
     if (this.#isRunning()) this.#state = 'idle';
     this.#summary = summary;
+    this.#workbench.files.changed();
     return { exitCode, summary };
   }
 
   complete(line: string, cursor: number): ReturnType<LiveSession['complete']> {
     return this.#world.laptop.shell.complete(line, cursor);
+  }
+
+  get files(): LearnerFiles {
+    return this.#workbench.files;
+  }
+
+  plan(...about: Parameters<LiveSession['plan']>): ReturnType<LiveSession['plan']> {
+    return this.#workbench.plan(...about);
+  }
+
+  completeDockerfile(...about: Parameters<LiveSession['completeDockerfile']>): ReturnType<LiveSession['completeDockerfile']> {
+    return this.#workbench.completeDockerfile(...about);
+  }
+
+  suggest(line: string): ReturnType<LiveSession['suggest']> {
+    return this.#workbench.suggest(line);
   }
 
   view(): WorldView {

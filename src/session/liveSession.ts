@@ -1,12 +1,15 @@
 import type { Cancellation } from '../engine/clock';
 import type { Keyboard, LineRequest } from '../engine/container/process';
 import type { Completion, ShellIo, ShellResult } from '../shell/shell';
+import type { BuildPlanView } from './buildPlanView';
+import type { DockerfileCompletion } from './completeDockerfile';
+import type { LearnerFiles } from './learnerFiles';
 import type { Recording, TimelineMs } from './recording';
+import type { Suggestion } from './suggest';
 import type { WorldView } from './worldView';
 
 /** For components, which know the session only. */
-export type { Keyboard, LineRequest };
-export type { Completion, ShellIo, ShellResult };
+export type { BuildPlanView, Completion, DockerfileCompletion, Keyboard, LearnerFiles, LineRequest, ShellIo, ShellResult, Suggestion };
 
 /** How fast simulated work goes by for a reader who watches: 1 as designed (see `pace.ts`), 0 at once, 2 takes twice as long. */
 export type Pace = number;
@@ -46,6 +49,14 @@ export interface LiveSession {
   view(): WorldView;
   /** Told whenever `view()` has changed, also while a command runs. Returns the function that ends the subscription. */
   subscribe(listener: () => void): () => void;
+  /** Of the home of the machine whose prompt it is. */
+  readonly files: LearnerFiles;
+  /** Without building: what `docker build` of this folder would do. Undefined where there is no Dockerfile. Paths relative to the home. */
+  plan(folder: string, dockerfile?: string): Promise<BuildPlanView | undefined>;
+  /** What could stand at the cursor of a Dockerfile whose build context is the folder. */
+  completeDockerfile(folder: string, text: string, cursor: number): Promise<DockerfileCompletion>;
+  /** What could come next at the end of the line, likeliest first. */
+  suggest(line: string): Promise<readonly Suggestion[]>;
   dispose(): void;
 }
 

@@ -4,6 +4,7 @@ export const pages = {
   lesson: '/docs/images/understanding-images',
   contributing: '/docs/contributing/lessons',
   reference: '/docs/reference/simulator',
+  glossary: '/docs/reference/glossary',
   notFound: '/no-such-page',
 } as const;
 

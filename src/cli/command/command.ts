@@ -8,7 +8,7 @@ import type { ProgramIo, ProgramWindow } from '../program';
 import type { ArgumentsRule } from './arguments';
 
 /** What the words of an argument name, for completion. */
-export type Completes = 'images' | 'containers' | 'objects' | 'nothing';
+export type Completes = 'images' | 'containers' | 'objects' | 'folders' | 'nothing';
 
 /**
  * Calls back while simulated time passes within one sleep, so that a timer on the screen can run on; returns what ends it. Whoever makes
@@ -58,6 +58,8 @@ export interface Command {
   /** Default true; see `ParseOptions`. */
   readonly interspersed?: boolean;
   readonly completes?: Completes;
+  /** It fetches an image that is not here: what a registry has may be offered too. */
+  readonly fetches?: true;
   /** Buildx is a plugin: its errors begin with `ERROR: ` and always name `docker buildx build` (recording 29.7.2/02 step 68). */
   readonly plugin?: { readonly path: string };
   /** Docker does it and this program does not: for the coverage page. `run` then answers what is known without doing it. */

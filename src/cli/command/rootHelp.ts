@@ -65,8 +65,11 @@ const OTHERS: Rows = [
   ['wait', 'Block until one or more containers stop, then print their exit codes'],
 ];
 
-/** Every word that may follow `docker`, as listed in its help. */
-export const rootWords: readonly string[] = [...COMMON, ...MANAGEMENT, ...SWARM, ...OTHERS].map(([name]) => name.replace('*', '')).sort();
+/** Every word that may follow `docker`, in the order of its help: the common ones first. */
+export const helpOrder: readonly string[] = [...COMMON, ...MANAGEMENT, ...SWARM, ...OTHERS].map(([name]) => name.replace('*', ''));
+
+/** The same, sorted. */
+export const rootWords: readonly string[] = [...helpOrder].sort();
 
 /** Flags before the command. Those about the connection are not simulated: there is one machine, and it is this one. */
 export function globalFlags(home: string): readonly Flag[] {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useKeptSize } from '../workbench/useKeptSize';
 import { Kept } from './Kept';
 import { PaneFrame } from './PaneFrame';
 import type { PaneController } from './paneController';
@@ -30,6 +31,7 @@ export function DockerSession(props: DockerSessionProps): ReactNode {
   const covered = state.terminalReady && state.phase !== 'idle' && state.phase !== 'failed';
   const { summary, still, recordingUrl, pictures } = props;
   const part = alive && { controller: alive.controller, state };
+  const split = useKeptSize('terminal-width');
   return (
     <PaneFrame
       title={props.title}
@@ -53,7 +55,19 @@ export function DockerSession(props: DockerSessionProps): ReactNode {
           {part && <alive.parts.PicturePart {...part} preferred={pictures} />}
         </>
       }
-      summary={part ? <alive.parts.SummaryPart {...part} fallback={summary} /> : summary}
+      files={part && state.live && <alive.parts.FilesSlot {...part} />}
+      split={split.size}
+      separator={part && ((className) => <alive.parts.ColumnSeparator kept={split} className={className} />)}
+      summary={
+        part ? (
+          <>
+            <alive.parts.SummaryPart {...part} fallback={summary} />
+            <alive.parts.ToolButtons live={state.phase === 'live'} workbench={alive.controller.workbench} />
+          </>
+        ) : (
+          summary
+        )
+      }
       seek={part ? <alive.parts.SeekPart {...part} /> : missing ? notLoaded : stillNote(props.commands)}
     />
   );
@@ -86,9 +100,9 @@ function useAlive(
           (parts) => {
             if (gone) return;
             const controller = parts.makeController(recordingUrl);
-            const detach = parts.attachShortcuts(element, controller);
+            const detach = [parts.attachShortcuts(element, controller), parts.attachRuns(element, controller)];
             release = () => {
-              detach();
+              detach.forEach((end) => end());
               controller.dispose();
             };
             setAlive({ parts, controller });

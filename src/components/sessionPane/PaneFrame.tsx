@@ -1,4 +1,5 @@
-import { useId, type ReactNode, type Ref } from 'react';
+import { useId, type CSSProperties, type ReactNode, type Ref } from 'react';
+import { PaneTab } from './PaneTab';
 import styles from './PaneFrame.module.css';
 
 export interface PaneFrameProps {
@@ -9,6 +10,12 @@ export interface PaneFrameProps {
   readonly controls: ReactNode;
   readonly terminal: ReactNode;
   readonly picture: ReactNode;
+  /** The learner's files, where there are any: a third tab on a narrow pane, a row below on a wide one. */
+  readonly files?: ReactNode;
+  /** What is dragged between terminal and picture, once the pane is alive. */
+  readonly separator?: (className: string | undefined) => ReactNode;
+  /** The terminal's share of a wide pane in percent, if the reader chose one. */
+  readonly split?: number;
   /** What came of the command last seen. */
   readonly summary: ReactNode;
   readonly seek: ReactNode;
@@ -21,17 +28,20 @@ export interface PaneFrameProps {
 
 /**
  * One pane, one bar, one seek line. The same boxes of the same height with and without JavaScript, so nothing moves when a part comes alive.
- * On a narrow pane two radio buttons choose between terminal and picture; they need no JavaScript.
+ * On a narrow pane radio buttons choose between terminal and picture; they need no JavaScript.
  */
 export function PaneFrame({ frameRef, ...props }: PaneFrameProps): ReactNode {
   const id = useId();
+  const sizes: CSSProperties & { '--split'?: string } = props.split === undefined ? {} : { '--split': `${props.split}%` };
   return (
     <figure
       ref={frameRef}
       className={styles.pane}
+      style={sizes}
       aria-labelledby={`${id}-title`}
       data-docker-session
       data-columns={props.columns > 90 ? 'widest' : props.columns > 84 ? 'wide' : undefined}
+      data-split={props.split === undefined ? undefined : true}
       data-used={props.used || undefined}
     >
       <div className={styles.bar}>
@@ -43,17 +53,14 @@ export function PaneFrame({ frameRef, ...props }: PaneFrameProps): ReactNode {
         </div>
         <div className={styles.controls}>{props.controls}</div>
       </div>
-      <div className={styles.body}>
-        <input className={styles.choice} type="radio" name={`${id}-part`} id={`${id}-terminal`} data-part="terminal" defaultChecked />
-        <label className={styles.tab} htmlFor={`${id}-terminal`}>
-          Terminal
-        </label>
-        <input className={styles.choice} type="radio" name={`${id}-part`} id={`${id}-picture`} data-part="picture" />
-        <label className={styles.tab} htmlFor={`${id}-picture`}>
-          Picture
-        </label>
+      <div className={styles.body} data-tabs={props.files === undefined ? 2 : 3}>
+        <PaneTab id={id} part="terminal" label="Terminal" first />
+        <PaneTab id={id} part="picture" label="Picture" />
+        {props.files !== undefined && <PaneTab id={id} part="files" label="Files" />}
         <div className={styles.terminal}>{props.terminal}</div>
+        {props.separator?.(styles.separator)}
         <div className={styles.picture}>{props.picture}</div>
+        {props.files !== undefined && <div className={styles.files}>{props.files}</div>}
       </div>
       <div className={styles.summary}>{props.summary}</div>
       <div className={styles.seek}>{props.seek}</div>

@@ -5,6 +5,7 @@ import type { WorldView } from '../../session/worldView';
 import { LayersPicture } from '../layerStack/LayersPicture';
 import { kindsFor } from '../picture/kinds';
 import { PictureTabs } from '../picture/PictureTabs';
+import { useWorkbench } from '../workbench/useWorkbench';
 import { PaneErrorBoundary } from './PaneErrorBoundary';
 import type { PartProps } from './partProps';
 import type { KindName } from '../../pictures/kindNames';
@@ -21,8 +22,9 @@ interface PicturePartProps extends PartProps {
 const here = { layers: LayersPicture };
 
 /** The pictures of the moment that the terminal shows. Nothing until the recording is here: before, the page's own picture stands. */
-export function PicturePart({ state, preferred }: PicturePartProps): ReactNode {
+export function PicturePart({ controller, state, preferred }: PicturePartProps): ReactNode {
   const id = useId();
+  const { lit } = useWorkbench(controller.workbench);
   const replayed = usePlayer(state.player, (player) => player.viewAt(player.state.t));
   const view = useLiveView(state.live) ?? replayed;
   const recording = state.player?.recording;
@@ -38,7 +40,16 @@ export function PicturePart({ state, preferred }: PicturePartProps): ReactNode {
         </>
       }
     >
-      <PictureTabs view={view} id={id} fixedHeight={PICTURE_HEIGHT} preferred={preferred} keepRow={keepRow} here={here} />
+      <PictureTabs
+        view={view}
+        id={id}
+        fixedHeight={PICTURE_HEIGHT}
+        preferred={preferred}
+        keepRow={keepRow}
+        here={here}
+        highlight={lit?.from === 'terminal' ? lit.digest : undefined}
+        onActive={controller.workbench.pointed}
+      />
     </PaneErrorBoundary>
   );
 }

@@ -1,26 +1,77 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useId, useRef, useState, type ReactNode } from 'react';
+import type { WorldView } from '../../session/worldView';
+import { useLitIds } from '../explain/useLitIds';
 import { Terminal } from '../terminal/Terminal';
+import type { XtermScreen } from '../terminal/xtermScreen';
+import { showsChips } from '../workbench/showsChips';
+import { useWorkbench } from '../workbench/useWorkbench';
 import type { PartProps } from './partProps';
 import { PaneErrorBoundary } from './PaneErrorBoundary';
 import styles from './TerminalPart.module.css';
 
-/** The terminal, over the transcript: rendered when something needs it, seen as soon as it can show something. */
+const CommandBar = lazy(() =>
+  import(/* webpackChunkName: "workbench" */ '../workbench/workbench').then((bench) => ({ default: bench.CommandBar })),
+);
+
+const ExplainPanel = lazy(() =>
+  import(/* webpackChunkName: "explain" */ '../explain/explain').then((explain) => ({ default: explain.ExplainPanel })),
+);
+
+/** The terminal, over the transcript: rendered when something needs it, seen as soon as it can show something. Below it chips and explanations. */
 export function TerminalPart({ controller, state, title }: PartProps & { readonly title: string }): ReactNode {
-  if (!state.player || !state.terminalWanted) return null;
-  const { columns, rows } = state.player.recording;
+  const [screen, setScreen] = useState<XtermScreen>();
+  const tools = useWorkbench(controller.workbench);
+  const part = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const { player, live, phase } = state;
+  const covered = state.terminalReady && phase !== 'idle' && phase !== 'failed';
+  const terminal = covered ? screen?.terminal : undefined;
+  const view = (): WorldView | undefined => live?.view() ?? player?.viewAt(player.state.t);
+  useLitIds(terminal, tools.lit, view);
+  if (!player) return null;
+  const { columns, rows } = player.recording;
+  const attach = (next: XtermScreen | undefined): void => {
+    setScreen(next);
+    controller.attachScreen(next);
+  };
   return (
-    <PaneErrorBoundary onError={controller.terminalFailed} fallback={null}>
-      <div className={styles.cover} data-ready={state.terminalReady} data-live={state.phase === 'live'}>
-        <Terminal
-          columns={columns}
-          rows={rows}
-          label={`Terminal: ${title}`}
-          onScreen={controller.attachScreen}
-          onFailure={controller.terminalFailed}
-        />
+    <div ref={part} className={styles.part} data-over={covered || undefined}>
+      <div id={`${id}-terminal`} className={styles.room}>
+        {state.terminalWanted && (
+          <PaneErrorBoundary onError={controller.terminalFailed} fallback={null}>
+            <div className={styles.cover} data-ready={state.terminalReady} data-live={phase === 'live'}>
+              <Terminal
+                columns={columns}
+                rows={rows}
+                label={`Terminal: ${title}`}
+                onScreen={attach}
+                onFailure={controller.terminalFailed}
+              />
+            </div>
+            {phase === 'preparing' && <p className={styles.busy}>Preparing your terminal…</p>}
+            {!state.terminalReady && phase === 'replay' && <p className={styles.busy}>Loading the terminal…</p>}
+          </PaneErrorBoundary>
+        )}
       </div>
-      {state.phase === 'preparing' && <p className={styles.busy}>Preparing your terminal…</p>}
-      {!state.terminalReady && state.phase === 'replay' && <p className={styles.busy}>Loading the terminal…</p>}
-    </PaneErrorBoundary>
+      {live && showsChips(tools) && !tools.explaining && (
+        <PaneErrorBoundary fallback={null}>
+          <Suspense fallback={<div className={styles.drawer} />}>
+            <CommandBar live={live} line={controller.line} running={state.running} />
+          </Suspense>
+        </PaneErrorBoundary>
+      )}
+      {tools.explaining && (
+        <PaneErrorBoundary fallback={<p className={styles.problem}>The explanations could not be loaded. Reload the page to try again.</p>}>
+          <Suspense fallback={null}>
+            <ExplainPanel
+              terminal={terminal}
+              transcript={() => part.current?.parentElement?.querySelector('[data-scrolls]')?.textContent ?? ''}
+              view={view}
+              workbench={controller.workbench}
+            />
+          </Suspense>
+        </PaneErrorBoundary>
+      )}
+    </div>
   );
 }

@@ -16,7 +16,8 @@ export function Transcript({ title, covered, children }: TranscriptProps): React
       role="region"
       aria-label={`Transcript: ${title}`}
       data-scrolls
-      // A box that scrolls must be reachable by keyboard.
+      // A box that scrolls must be reachable by keyboard; under the terminal it is neither.
+      style={covered ? { overflow: 'hidden' } : undefined}
       tabIndex={covered ? -1 : 0}
     >
       {children}

@@ -1,7 +1,11 @@
 import { loadRecording } from './loadRecording';
 import { PaneController } from './paneController';
 
+export { attachRuns } from '../workbench/runInPane';
+export { ColumnSeparator } from '../workbench/ColumnSeparator';
+export { ToolButtons } from '../workbench/ToolButtons';
 export { Controls } from './Controls';
+export { FilesSlot } from './FilesSlot';
 export { PicturePart } from './PicturePart';
 export { SeekPart } from './SeekPart';
 export { attachShortcuts } from './shortcuts';

@@ -3,6 +3,8 @@ import { Player, type FrameScheduler } from '../../session/player';
 import type { Recording, TimelineMs } from '../../session/recording';
 import { LivePrompt, type PromptScreen } from '../terminal/livePrompt';
 import type { ScreenInput } from '../terminal/xtermScreen';
+import { PromptLine } from '../workbench/promptLine';
+import { Workbench } from '../workbench/workbenchState';
 import { claimPlaying, releasePlaying } from './exclusivePlay';
 import { initialPaneState, type PaneState } from './paneState';
 
@@ -25,6 +27,8 @@ export interface PaneServices {
  * is a new object at every change and the same between changes.
  */
 export class PaneController {
+  readonly line = new PromptLine();
+  readonly workbench = new Workbench();
   readonly #services: PaneServices;
   readonly #listeners = new Set<() => void>();
   #state: PaneState = initialPaneState;
@@ -225,6 +229,7 @@ export class PaneController {
     screen.clear();
     screen.writeOutput(player.outputUntil(boundaryBefore(player.recording, player.state.t)));
     const prompt = new LivePrompt(screen, session, {
+      lineChanged: (text) => this.line.changed(text),
       runningChanged: (running) => this.#set({ running }),
       commandEnded: (error) =>
         this.#set(
@@ -234,6 +239,7 @@ export class PaneController {
         ),
     });
     this.#prompt = prompt;
+    this.line.attach(prompt);
     screen.hand({ onInput: (data) => prompt.input(data), tabLeaves: () => prompt.tabLeaves, onResize: () => prompt.resized() });
     prompt.start();
     this.#set({ phase: 'live', live: session, announcement: 'The prompt is yours.' });
@@ -243,6 +249,7 @@ export class PaneController {
   #endLive(): void {
     this.#prompt?.dispose();
     this.#prompt = undefined;
+    this.line.attach(undefined);
     this.#state.live?.dispose();
     this.#screen?.hand(undefined);
   }

@@ -36,6 +36,8 @@ export interface PromptSession {
 }
 
 export interface PromptListener {
+  /** The text of the line that is being typed, with what came before it of a command of several lines. */
+  lineChanged?(text: string): void;
   runningChanged?(running: boolean): void;
   /** After each command; `error` when the session itself broke, not when the command failed. */
   commandEnded?(error?: unknown): void;
@@ -53,6 +55,9 @@ const CONTROL_SEQUENCE = /\x1b\[[0-9;?]*[a-zA-Z]/g;
 
 const CONTINUATION_PROMPT = '> ';
 
+/** A key, or a whole line that somebody else composed. */
+type Typed = Key | { readonly name: 'line'; readonly text: string };
+
 /** A reader's prompt: edits lines, runs them one after the other, keeps what is typed meanwhile for afterwards. */
 export class LivePrompt {
   readonly #screen: PromptScreen;
@@ -63,7 +68,7 @@ export class LivePrompt {
   #column = 0;
   /** Lines of a command that is not complete yet, each with its line end. */
   #earlier = '';
-  #waiting: Key[] = [];
+  #waiting: Typed[] = [];
   #busy = true;
   #running: { cancelled: boolean } | undefined;
   #reading: Reading | undefined;
@@ -112,6 +117,13 @@ export class LivePrompt {
     this.#next();
   }
 
+  /** Puts a text in the place of what is being typed, and runs it where `enter` is true. Waits its turn, as keys do. */
+  replaceLine(text: string, enter: boolean): void {
+    if (this.#earlier !== '') this.#waiting.push({ name: 'interrupt' });
+    this.#waiting.push({ name: 'line', text }, ...(enter ? [{ name: 'enter' } as const] : []));
+    this.#next();
+  }
+
   /** To be called after the screen's size has changed. */
   resized(): void {
     if (this.#busy) return;
@@ -141,7 +153,13 @@ export class LivePrompt {
     }
   }
 
-  #press(key: Key): void {
+  #press(key: Typed): void {
+    if (key.name === 'line') {
+      const history = this.#reading?.request.history ?? this.#session.history;
+      this.#line = { ...emptyLine(history), text: key.text, cursor: key.text.length, killed: this.#line.killed };
+      this.#redraw();
+      return;
+    }
     if (this.#reading) this.#pressNested(key, this.#reading);
     else this.#edit(key);
   }
@@ -311,6 +329,7 @@ export class LivePrompt {
     const wanted = this.#wanted();
     this.#screen.write(drawLine(this.#drawn, wanted, this.#screen.columns));
     this.#drawn = wanted;
+    this.#listener.lineChanged?.(this.#earlier + this.#line.text);
   }
 
   #wanted(): DrawnLine {

@@ -24,6 +24,7 @@ const SHOW_CURSOR = '\x1b[?47l';
 const SMALLEST_FONT_PX = 12;
 const LARGEST_FONT_PX = 13.5;
 const FEWEST_COLUMNS = 36;
+const FEWEST_ROWS = 6;
 
 /** One xterm in one element. In a replay its size is the recording's and never reflows; taken over, it has at most that many columns. */
 export class XtermScreen implements PromptScreen {
@@ -33,6 +34,8 @@ export class XtermScreen implements PromptScreen {
   readonly #safe = new SafeOutput();
   readonly #observers: { disconnect(): void }[] = [];
   #input: ScreenInput | undefined;
+  /** Of a letter, for each pixel of the font's size. */
+  #cell: { readonly width: number; readonly height: number } | undefined;
 
   /** `box` is what the terminal may fill, without padding; the terminal is put into it. */
   constructor(xterm: typeof import('@xterm/xterm'), box: HTMLElement, size: ScreenSize, label: string) {
@@ -61,8 +64,14 @@ export class XtermScreen implements PromptScreen {
     this.#terminal.textarea?.setAttribute('aria-label', label);
     this.#terminal.textarea?.setAttribute('tabindex', '-1');
     this.#terminal.write(SHOW_CURSOR);
+    this.#measure();
     this.fit();
     this.#watch();
+  }
+
+  /** For those who read the screen or mark places on it. */
+  get terminal(): Terminal {
+    return this.#terminal;
   }
 
   get columns(): number {
@@ -114,23 +123,41 @@ export class XtermScreen implements PromptScreen {
     this.#terminal.dispose();
   }
 
-  /** The largest letters with which the recording's columns and rows fit, never under 12 px: then the box scrolls, or live lines are shorter. */
+  /**
+   * The largest letters with which the recording's columns and rows fit, never under 12 px: then the box scrolls, or, with the keyboard handed
+   * out, there are fewer columns and rows, so that the prompt is always in view.
+   */
   fit(): void {
     const { clientWidth: width, clientHeight: height } = this.#box;
-    const cells = this.#terminal.element?.querySelector('.xterm-screen')?.getBoundingClientRect();
-    if (width === 0 || !cells || cells.width === 0) return;
+    const cell = this.#cell;
+    if (width === 0 || !cell) return;
     const { cols, rows, options } = this.#terminal;
-    const fontSizeNow = options.fontSize ?? SMALLEST_FONT_PX;
-    const cellWidth = cells.width / cols / fontSizeNow;
-    const cellHeight = cells.height / rows / fontSizeNow;
-    const wanted = Math.min(width / (this.#recorded.columns * cellWidth), height / (this.#recorded.rows * cellHeight));
+    const wanted = Math.min(width / (this.#recorded.columns * cell.width), height / (this.#recorded.rows * cell.height));
     const fontSize = Math.min(LARGEST_FONT_PX, Math.max(SMALLEST_FONT_PX, Math.floor(2 * wanted) / 2));
-    if (fontSizeNow !== fontSize) options.fontSize = fontSize;
-    const fitting = Math.max(FEWEST_COLUMNS, Math.floor(width / (cellWidth * fontSize)));
-    const columns = this.#input ? Math.min(this.#recorded.columns, fitting) : this.#recorded.columns;
-    if (columns === cols) return;
-    this.#terminal.resize(columns, this.#recorded.rows);
-    this.#input?.onResize();
+    if (options.fontSize !== fontSize) options.fontSize = fontSize;
+    const size = this.#input ? this.#fitting(width / (cell.width * fontSize), height / (cell.height * fontSize)) : this.#recorded;
+    if (size.columns === cols && size.rows === rows) return;
+    this.#terminal.resize(size.columns, size.rows);
+    if (!this.#input) return;
+    this.#terminal.scrollToBottom();
+    this.#input.onResize();
+  }
+
+  /** So much of the recording's size as there is room for. */
+  #fitting(columns: number, rows: number): ScreenSize {
+    return {
+      columns: Math.min(this.#recorded.columns, Math.max(FEWEST_COLUMNS, Math.floor(columns))),
+      rows: Math.min(this.#recorded.rows, Math.max(FEWEST_ROWS, Math.floor(rows))),
+    };
+  }
+
+  /** Once, right after drawing: out of sight xterm changes its size but not what it has drawn, and the two together would tell nonsense. */
+  #measure(): void {
+    const drawn = this.#terminal.element?.querySelector('.xterm-screen')?.getBoundingClientRect();
+    if (!drawn || drawn.width === 0) return;
+    const { cols, rows, options } = this.#terminal;
+    const size = options.fontSize ?? SMALLEST_FONT_PX;
+    this.#cell = { width: drawn.width / cols / size, height: drawn.height / rows / size };
   }
 
   /** False leaves the key to the browser. */
@@ -143,6 +170,11 @@ export class XtermScreen implements PromptScreen {
   }
 
   #watch(): void {
+    this.#terminal.onRender(() => {
+      if (this.#cell) return;
+      this.#measure();
+      this.fit();
+    });
     const resize = new ResizeObserver(() => this.fit());
     resize.observe(this.#box);
     const colourMode = new MutationObserver(() => {

@@ -1,4 +1,5 @@
 import type { LineRange } from '../dockerfile/ast';
+import type { CheckWarning } from './checks/check';
 
 /** Why a step would be done. */
 export type PlanReason =
@@ -26,9 +27,23 @@ export interface PlannedStep {
   readonly reason?: PlanReason;
 }
 
+/** An image that a stage begins with. */
+export interface PlannedBase {
+  /** Of the FROM. */
+  readonly lines: LineRange;
+  /** As FROM names it, with arguments expanded. */
+  readonly name: string;
+  /** Its layers are on this machine, so that nothing is downloaded. */
+  readonly here: boolean;
+}
+
 export interface BuildPlan {
+  /** In the order of the stages that are needed. */
+  readonly bases: readonly PlannedBase[];
   /** Instructions that make layers, in the order of the stages that are needed, the target last. */
   readonly steps: readonly PlannedStep[];
+  /** What `docker build --check` would say, in the order in which BuildKit finds it; as far as it got when there is a problem. */
+  readonly warnings: readonly CheckWarning[];
   /** Why nothing can be planned: what is wrong with the Dockerfile, or a base that is not to be had. */
   readonly problem?: { readonly message: string; readonly lines?: LineRange };
 }

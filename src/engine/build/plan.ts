@@ -7,10 +7,11 @@ import type { EngineInternals, ResolvedImage } from '../internals';
 import { chainIds } from '../layer/chainId';
 import { parseNormalized, tagNameOnly } from '../reference/parse';
 import { resolveImage } from '../registry/resolve';
-import type { BuildPlan, PlanReason, PlannedStep } from './buildPlan';
+import type { BuildPlan, PlanReason, PlannedBase, PlannedStep } from './buildPlan';
 import { cachedStep } from './cache';
 import { baseKey } from './cacheKey';
 import type { CacheKey } from './cacheKey';
+import type { CheckWarning, ReportWarning } from './checks/check';
 import { emptyContext, findIgnoreFile, ignorePatterns, loadContext } from './contextFiles';
 import { buildDefinition } from './definition';
 import { PatternError } from './dockerignore';
@@ -37,16 +38,18 @@ export async function planOfBuild(
   context: BuildContextSource | undefined,
   options: BuildOptions,
 ): Promise<BuildPlan> {
+  const warnings: CheckWarning[] = [];
   try {
-    const { plans, images } = await stagePlans(internals, options);
+    const { plans, images } = await stagePlans(internals, options, (warning) => warnings.push(warning));
     const ignoreFile = context ? findIgnoreFile(context, options.dockerfileName) : undefined;
     const files = context ? loadContext(context, ignorePatterns(ignoreFile)) : emptyContext;
-    return { steps: new Planner(internals, options, images, files).plan(plans) };
+    return { bases: basesOf(internals, plans, images), steps: new Planner(internals, options, images, files).plan(plans), warnings };
   } catch (error) {
     if (error instanceof DockerfileError || error instanceof NotSimulatedError) {
-      return { steps: [], problem: { message: error.message, ...(error.lines ? { lines: error.lines } : {}) } };
+      return { bases: [], steps: [], warnings, problem: { message: error.message, ...(error.lines ? { lines: error.lines } : {}) } };
     }
-    if (error instanceof EngineError || error instanceof PatternError) return { steps: [], problem: { message: error.message } };
+    if (error instanceof EngineError || error instanceof PatternError)
+      return { bases: [], steps: [], warnings, problem: { message: error.message } };
     throw error;
   }
 }
@@ -54,6 +57,7 @@ export async function planOfBuild(
 async function stagePlans(
   internals: EngineInternals,
   options: BuildOptions,
+  report: ReportWarning,
 ): Promise<{ readonly plans: readonly StagePlan[]; readonly images: ReadonlyMap<string, ResolvedImage> }> {
   const platform = options.platform ?? internals.platform;
   const buildArgs = options.buildArgs ?? {};
@@ -62,7 +66,7 @@ async function stagePlans(
     ...(options.target !== undefined ? { target: options.target } : {}),
     buildPlatform: internals.platform,
     targetPlatform: platform,
-    report: () => undefined,
+    report,
   });
   const now = internals.clock.now();
   const still: EngineInternals = { ...internals, emit: () => undefined, clock: { now: () => now, sleep: () => Promise.resolve() } };
@@ -75,7 +79,20 @@ async function stagePlans(
     images.set(stage.baseName, await resolveImage(still, reference, { platform, pull: options.pull ?? false }));
   }
   const bases = (stage: BuildStage): ResolvedImage['config'] | undefined => images.get(stage.baseName)?.config;
-  return { plans: planBuild(definition, bases, { buildArgs, report: () => undefined, platform }), images };
+  return { plans: planBuild(definition, bases, { buildArgs, report, platform }), images };
+}
+
+function basesOf(
+  { layers }: EngineInternals,
+  plans: readonly StagePlan[],
+  images: ReadonlyMap<string, ResolvedImage>,
+): readonly PlannedBase[] {
+  return plans.flatMap(({ stage: { baseName: name, lines } }) => {
+    const image = images.get(name);
+    if (image === undefined) return [];
+    const top = chainIds(image.config.rootfs.diff_ids).at(-1);
+    return [{ lines, name, here: top === undefined || layers.get(top) !== undefined }];
+  });
 }
 
 class Planner {

@@ -1,5 +1,6 @@
-import type { LiveRunOptions, LiveSession } from '../../../src/session/liveSession';
+import type { LiveRunOptions, LiveSession, Suggestion } from '../../../src/session/liveSession';
 import type { ShellIo } from '../../../src/shell/shell';
+import { fakeFiles } from './fakeFiles';
 
 export interface FakeRun {
   readonly line: string;
@@ -38,6 +39,21 @@ export class FakeLive implements LiveSession {
 
   subscribe(): () => void {
     return () => undefined;
+  }
+
+  readonly files = fakeFiles({ Dockerfile: 'FROM alpine\n' });
+
+  plan(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  completeDockerfile(_folder: string, _text: string, cursor: number): Promise<{ from: number; options: [] }> {
+    return Promise.resolve({ from: cursor, options: [] });
+  }
+
+  suggest(line: string): Promise<readonly Suggestion[]> {
+    const next = line === '' ? ['docker pull', 'docker images'] : ['alpine', 'nginx'];
+    return Promise.resolve(next.map((label) => ({ label, adds: `${label} `, kind: line === '' ? 'command' : 'image' })));
   }
 
   dispose(): void {

@@ -178,6 +178,27 @@ describe('the reader’s prompt', () => {
     it.prompt.resized();
     expect(await it.type('!')).toBe('~ $ docker pull node\n:22-bookworm-slim!');
   });
+
+  it('takes a line that somebody else composed, and tells of every change of it', async () => {
+    const { prompt, live, screen, type } = started();
+    await type('docker im');
+    prompt.replaceLine('docker pull nginx ', false);
+    expect(await screen.lines()).toBe('~ $ docker pull nginx');
+    prompt.replaceLine('docker ps', true);
+    await settle();
+    expect(live.runs.map(({ line }) => line)).toEqual(['docker ps']);
+  });
+
+  it('runs a composed line after the command that is running', async () => {
+    const { prompt, live, type } = started();
+    await type('one\r');
+    prompt.replaceLine('two', true);
+    expect(live.runs).toHaveLength(1);
+    live.runs[0]?.end();
+    await settle();
+    await settle();
+    expect(live.runs.map(({ line }) => line)).toEqual(['one', 'two']);
+  });
 });
 
 describe('the prompt of a program in the running command', () => {

@@ -93,6 +93,20 @@ describe('the plan of a build', () => {
     expect([plan.steps, plan.problem?.message]).toEqual([[], 'dockerfile parse error on line 2: unknown instruction: XYZZYQ']);
   });
 
+  it('brings along what a check would warn of', async () => {
+    const plan = await (
+      await built()
+    ).engine.planBuild(undefined, {
+      names: [],
+      dockerfile: 'FROM alpine:3.20\nMAINTAINER me\nCMD ls $NOWHERE\n',
+      dockerfileName: 'Dockerfile',
+    });
+    expect(plan.warnings.map(({ rule, lines }) => [rule.name, lines.start])).toEqual([
+      ['MaintainerDeprecated', 2],
+      ['JSONArgsRecommended', 3],
+    ]);
+  });
+
   it('agrees with the build that follows', async () => {
     const world = await built();
     world.write('b.txt', 'B2');

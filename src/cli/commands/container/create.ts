@@ -16,6 +16,7 @@ export const containerCreate: Command = {
   arguments: atLeast(1),
   interspersed: false,
   completes: 'images',
+  fetches: true,
   check: (invocation) => {
     inOwnWords(() => {
       checkRunFlags(invocation);

@@ -20,6 +20,7 @@ export const containerRun: Command = {
   arguments: atLeast(1),
   interspersed: false,
   completes: 'images',
+  fetches: true,
   check: checkRunFlags,
   run,
 };

@@ -29,6 +29,7 @@ export const imageBuild: Command = {
     'RUN knows the programs listed on this page; one platform at a time; contexts from a URL or a tar stream are not simulated; the frontend is the built-in one, whatever # syntax= names.',
   flags: buildFlags,
   arguments: exactly(1),
+  completes: 'folders',
   plugin: { path: PATH },
   run,
 };

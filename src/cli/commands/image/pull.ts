@@ -19,6 +19,7 @@ export const imagePull: Command = {
     flag('quiet', 'q', 'bool', 'Suppress verbose output'),
   ],
   arguments: exactly(1),
+  fetches: true,
   run,
 };
 

@@ -1,20 +1,13 @@
 import type { DockerfileNode } from '../ast';
 import { parseFlags } from './flags';
+import { instructionFlags } from './instructionFlags';
 import type { AddInstruction, Source } from './instruction';
 import { sourcesAndDestination } from './sourcesAndDestination';
 
 /** `ADD [--chown=…] [--chmod=…] <source>… <destination>` */
 export function parseAdd(node: DockerfileNode, source: Source): AddInstruction {
   const paths = sourcesAndDestination(node, 'ADD');
-  const flags = parseFlags(node.flags, {
-    chown: 'string',
-    chmod: 'string',
-    link: 'boolean',
-    'keep-git-dir': 'boolean',
-    checksum: 'string',
-    unpack: 'boolean',
-    exclude: 'list',
-  });
+  const flags = parseFlags(node.flags, instructionFlags.ADD);
   return {
     kind: 'ADD',
     source,

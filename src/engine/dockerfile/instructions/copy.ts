@@ -1,19 +1,13 @@
 import type { DockerfileNode } from '../ast';
 import { parseFlags } from './flags';
+import { instructionFlags } from './instructionFlags';
 import type { CopyInstruction, Source } from './instruction';
 import { sourcesAndDestination } from './sourcesAndDestination';
 
 /** `COPY [--from=…] [--chown=…] [--chmod=…] <source>… <destination>` */
 export function parseCopy(node: DockerfileNode, source: Source): CopyInstruction {
   const paths = sourcesAndDestination(node, 'COPY');
-  const flags = parseFlags(node.flags, {
-    chown: 'string',
-    from: 'string',
-    chmod: 'string',
-    link: 'boolean',
-    parents: 'boolean',
-    exclude: 'list',
-  });
+  const flags = parseFlags(node.flags, instructionFlags.COPY);
   return {
     kind: 'COPY',
     source,

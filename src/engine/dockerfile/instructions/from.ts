@@ -2,6 +2,7 @@ import { DockerfileError } from '../ast';
 import type { DockerfileNode } from '../ast';
 import { goQuote } from '../goText';
 import { parseFlags } from './flags';
+import { instructionFlags } from './instructionFlags';
 import type { FromInstruction, Source } from './instruction';
 
 const STAGE_NAME = /^[a-z][a-z0-9-_.]*$/;
@@ -16,7 +17,7 @@ export function parseFrom(node: DockerfileNode, source: Source): FromInstruction
   if (baseName === undefined || (!named && node.args.length !== 1)) {
     throw new DockerfileError('FROM requires either one or three arguments');
   }
-  const flags = parseFlags(node.flags, { platform: 'string' });
+  const flags = parseFlags(node.flags, instructionFlags.FROM);
   return {
     kind: 'FROM',
     source,

@@ -5,6 +5,7 @@ import { atLeastOneArgument } from './argumentErrors';
 import { parseFlags } from './flags';
 import type { Flags } from './flags';
 import { parseGoDuration } from './goDuration';
+import { instructionFlags } from './instructionFlags';
 import type { HealthcheckInstruction, Source } from './instruction';
 
 const ONE_MILLISECOND = 1e6;
@@ -19,13 +20,7 @@ export function parseHealthcheckInstruction(node: DockerfileNode, source: Source
     if (args.length > 0) throw new DockerfileError('HEALTHCHECK NONE takes no arguments');
     return { kind: 'HEALTHCHECK', source, health: { test: ['NONE'], ...none } };
   }
-  const flags = parseFlags(node.flags, {
-    interval: 'string',
-    timeout: 'string',
-    'start-period': 'string',
-    'start-interval': 'string',
-    retries: 'string',
-  });
+  const flags = parseFlags(node.flags, instructionFlags.HEALTHCHECK);
   if (type !== 'CMD') throw new DockerfileError(`Unknown type ${goQuote(type)} in HEALTHCHECK (try CMD)`);
   if (args.length === 0) throw new DockerfileError('Missing command after HEALTHCHECK CMD');
   return {

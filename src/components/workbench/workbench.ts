@@ -1,0 +1,3 @@
+/** What comes when a reader takes over. */
+export { CommandBar } from './CommandBar';
+export { FilesPart } from './FilesPart';

@@ -1,0 +1,18 @@
+import type { BuildPlanView } from './buildPlanView';
+
+/** One or two sentences on a plan: for the line above it, and for a screen reader. */
+export function planSummary({ instructions, problem, diagnostics }: Omit<BuildPlanView, 'summary'>): string {
+  if (problem !== undefined) return `It cannot be built: ${problem}.`;
+  const layers = instructions.filter(({ makes, state }) => makes === 'layer' && state !== 'unneeded');
+  const cached = layers.filter(({ state }) => state === 'cached').length;
+  const first = layers.find(({ state }) => state !== 'cached');
+  const warned = diagnostics.filter(({ severity }) => severity === 'warning').length;
+  const told = [
+    layers.length === 0
+      ? 'No instruction makes a layer.'
+      : `${cached} of ${layers.length} ${layers.length === 1 ? 'layer' : 'layers'} ${cached === 1 ? 'comes' : 'come'} from the cache.`,
+    ...(first === undefined ? [] : [`Line ${first.lines[0]} ${first.state === 'failed' ? 'fails' : 'runs'}. ${first.why ?? ''}`.trim()]),
+    ...(warned === 0 ? [] : [warned === 1 ? 'One warning.' : `${warned} warnings.`]),
+  ];
+  return told.join(' ');
+}
