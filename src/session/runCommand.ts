@@ -22,8 +22,7 @@ export async function runCommand(
   options: { readonly tty?: Tty; readonly cancellation?: Cancellation },
 ): Promise<CommandRun> {
   const { engine, shell, viewer } = world.laptop;
-  await world.clock.sleep(thinkingMs);
-  world.clock.beginCommand?.();
+  await (world.clock.beginCommand?.(thinkingMs) ?? world.clock.sleep(thinkingMs));
   const events: EngineEvent[] = [];
   const unsubscribe = engine.subscribe((event) => events.push(event));
   let printed = '';
