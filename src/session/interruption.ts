@@ -38,14 +38,18 @@ export class HeardCancellation implements Cancellation {
   }
 }
 
-/** Answers as the person did when the command ran before. */
-export function sameInterruption({ at, asked }: Interruption, elapsed: () => number): Cancellation {
+/** Answers as the person did when the command ran before. `onHeard` is called with the first yes. */
+export function sameInterruption({ at, asked }: Interruption, elapsed: () => number, onHeard: () => void = () => undefined): Cancellation {
   let askedThen = 0;
+  let heard = false;
   return {
     get cancelled() {
       const now = elapsed();
-      if (now < at) return false;
-      return now > at || askedThen++ >= asked;
+      if (heard || now < at) return heard;
+      heard = now > at || askedThen >= asked;
+      askedThen += 1;
+      if (heard) onHeard();
+      return heard;
     },
   };
 }
