@@ -1,8 +1,12 @@
 import type { ShellIo } from '../shell/shell';
-import type { LiveResult, LiveRunOptions, LiveSession, TakeOver } from './liveSession';
+import type { Action } from './actions';
+import { sameInterruption } from './interruption';
+import { writeFiles } from './learnerHome';
+import type { LiveResult, LiveRunOptions, LiveWorld, TakeOver } from './liveSession';
 import { PacedClock } from './pacedClock';
 import { runCommand } from './runCommand';
 import { prepareWorld } from './setup';
+import { UndoableSession } from './undoableSession';
 import { createWorld, worldEpoch } from './world';
 import type { World } from './world';
 import type { WorldView } from './worldView';
@@ -11,30 +15,39 @@ import type { WorldView } from './worldView';
  * Makes a recording's world again and runs, at once and unseen, the commands that had ended by `t`; a command still running then counts as
  * not begun. Determinism makes it the state that the recording shows there.
  */
-export const takeOver: TakeOver = async (recording, t, options = {}) => {
-  const clock = new PacedClock(worldEpoch, options.wait ?? realWait);
-  const world = await createWorld({ files: recording.setup.files, clock });
-  await prepareWorld(world, recording.setup);
+export const takeOver: TakeOver = (recording, t, options = {}) => {
   const ended = recording.commands.filter((command) => command.end <= t).map((command) => command.command);
   const tty = { columns: recording.columns, rows: recording.rows };
-  for (const command of ended) await runCommand(world, command, silent, { tty });
-  clock.setPace(options.pace ?? 1);
-  return new PromptedWorld(world, ended);
+  const make = async (actions: readonly Action[]): Promise<LiveWorld> => {
+    const clock = new PacedClock(worldEpoch, options.wait ?? realWait);
+    const world = await createWorld({ files: recording.setup.files, clock });
+    await prepareWorld(world, recording.setup);
+    const prompted = new PromptedWorld(world, clock, options.pace ?? 1, tty);
+    for (const line of ended) await prompted.repeat({ kind: 'command', line });
+    for (const action of actions) await prompted.repeat(action);
+    return prompted;
+  };
+  return UndoableSession.begin(make, options.actions ?? []);
 };
 
 const silent: ShellIo = { stdout: () => undefined, stderr: () => undefined };
 
 const realWait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-class PromptedWorld implements LiveSession {
+class PromptedWorld implements LiveWorld {
   readonly #world: World;
-  #history: readonly string[];
-  #summary = '';
+  readonly #clock: PacedClock;
+  readonly #pace: number;
+  readonly #tty: { readonly columns: number; readonly rows: number };
+  #history: readonly string[] = [];
   #state: 'idle' | 'running' | 'disposed' = 'idle';
 
-  constructor(world: World, history: readonly string[]) {
+  constructor(world: World, clock: PacedClock, pace: number, tty: { readonly columns: number; readonly rows: number }) {
     this.#world = world;
-    this.#history = history;
+    this.#clock = clock;
+    this.#pace = pace;
+    this.#tty = tty;
+    clock.setPace(pace);
   }
 
   get prompt(): string {
@@ -45,8 +58,8 @@ class PromptedWorld implements LiveSession {
     return this.#history;
   }
 
-  get summary(): string {
-    return this.#summary;
+  now(): number {
+    return this.#clock.now();
   }
 
   async run(line: string, io: ShellIo, { columns, rows, cancellation }: LiveRunOptions): Promise<LiveResult> {
@@ -58,11 +71,20 @@ class PromptedWorld implements LiveSession {
       ...(cancellation === undefined ? {} : { cancellation }),
     });
     if (this.#isRunning()) this.#state = 'idle';
-    this.#summary = summary;
     return { exitCode, summary };
   }
 
-  complete(line: string, cursor: number): ReturnType<LiveSession['complete']> {
+  async repeat(action: Action): Promise<void> {
+    if (action.kind === 'edit') return this.#edit(action.path, action.text);
+    const entered = this.now();
+    const { line, interrupted } = action;
+    const again = interrupted === undefined ? {} : { cancellation: sameInterruption(interrupted, () => this.now() - entered) };
+    this.#clock.setPace(0);
+    await this.run(line, silent, { ...this.#tty, ...again });
+    this.#clock.setPace(this.#pace);
+  }
+
+  complete(line: string, cursor: number): ReturnType<LiveWorld['complete']> {
     return this.#world.laptop.shell.complete(line, cursor);
   }
 
@@ -77,6 +99,10 @@ class PromptedWorld implements LiveSession {
   dispose(): void {
     this.#state = 'disposed';
     this.#world.dispose();
+  }
+
+  #edit(path: string, text: string): void {
+    writeFiles(this.#world.laptop.files, { [path]: text }, this.#clock);
   }
 
   /** Asked after a wait, during which `dispose` may have been called. */

@@ -1,5 +1,6 @@
 import type { Cancellation } from '../engine/clock';
 import type { Completion, ShellIo, ShellResult } from '../shell/shell';
+import type { Action } from './actions';
 import type { Recording, TimelineMs } from './recording';
 import type { WorldView } from './worldView';
 
@@ -11,6 +12,8 @@ export type Pace = number;
 
 export interface TakeOverOptions {
   readonly pace?: Pace;
+  /** What the reader did after that moment in an earlier session: performed at once and unseen, as if done here. */
+  readonly actions?: readonly Action[];
   /** Waits in real time; `setTimeout` unless a test says otherwise. */
   readonly wait?: (ms: number) => Promise<void>;
 }
@@ -29,20 +32,38 @@ export interface LiveResult {
 }
 
 /** A world with a shell whose prompt is the reader's. One command runs at a time. */
-export interface LiveSession {
+export interface LiveWorld {
   /** As printed before the cursor: `~ $ `. Changes with `cd`. */
   readonly prompt: string;
   /** Every line run so far, the recording's included, oldest first. */
   readonly history: readonly string[];
-  /** Of the last command run here; '' before the first. */
-  readonly summary: string;
   /** `io` gets text with `\r\n` line ends, ready for a terminal. Rejects only when a command is running already or after `dispose`. */
   run(line: string, io: ShellIo, options: LiveRunOptions): Promise<LiveResult>;
+  /** Performs an action of an earlier time, at once and unseen. Same rejections as `run`. */
+  repeat(action: Action): Promise<void>;
+  /** Simulated time in milliseconds. */
+  now(): number;
   complete(line: string, cursor: number): Promise<Completion>;
   view(): WorldView;
   /** Told whenever `view()` has changed, also while a command runs. Returns the function that ends the subscription. */
   subscribe(listener: () => void): () => void;
   dispose(): void;
+}
+
+/** A reader's session: a world, and what was done in it, which can be taken back. Undo, redo and reset interrupt a running command first. */
+export interface LiveSession extends Omit<LiveWorld, 'repeat' | 'now'> {
+  /** Of the last command run here, or of the last undo; '' before the first. */
+  readonly summary: string;
+  /** Done since the take-over, oldest first. A new list after each change, the same between changes; `subscribe` tells. */
+  readonly actions: readonly Action[];
+  /** What `redo` would do, next first. A new command or edit empties it. */
+  readonly undone: readonly Action[];
+  /** Takes the last action back. Resolves with it, or with undefined when there is none. */
+  undo(): Promise<Action | undefined>;
+  /** Does again what was undone last, or nothing. */
+  redo(): Promise<Action | undefined>;
+  /** Back to the moment of the take-over; `redo` can still bring all of it back. */
+  reset(): Promise<void>;
 }
 
 export type TakeOver = (recording: Recording, t: TimelineMs, options?: TakeOverOptions) => Promise<LiveSession>;

@@ -23,8 +23,7 @@ export async function runCommand(
   { machine = world.laptop, ...options }: { readonly machine?: Machine; readonly tty?: Tty; readonly cancellation?: Cancellation },
 ): Promise<CommandRun> {
   const { engine, shell, viewer } = machine;
-  await world.clock.sleep(thinkingMs);
-  world.clock.beginCommand?.();
+  await (world.clock.beginCommand?.(thinkingMs) ?? world.clock.sleep(thinkingMs));
   const events: EngineEvent[] = [];
   const unsubscribe = engine.subscribe((event) => events.push(event));
   let printed = '';

@@ -13,7 +13,8 @@ import type { WorldView } from './worldView';
 /** When every world begins: after the catalogue was recorded, so that its images are some weeks old. 2026-10-05T09:00:00Z. */
 export const worldEpoch: EpochMs = Date.UTC(2026, 9, 5, 9, 0, 0);
 
-export type WorldClock = Clock & { beginCommand?(): void };
+/** `beginCommand` lets the time pass that goes by before a command, where that is not just a `sleep`. */
+export type WorldClock = Clock & { beginCommand?(thinkingMs: number): Promise<void> };
 
 /** One learner's world: one or more machines with Docker, and the registries they can reach. */
 export interface World {

@@ -1,0 +1,32 @@
+import type { Interruption } from './interruption';
+
+/** Something that a reader did in a session of their own, so that it can be done again: undone, redone, stored, shared. */
+export type Action = CommandAction | EditAction;
+
+export interface CommandAction {
+  readonly kind: 'command';
+  /** As entered; several lines where the prompt asked for more. */
+  readonly line: string;
+  /** When Ctrl-C was pressed, if the command heard of it. */
+  readonly interrupted?: Interruption;
+}
+
+/** A file of the learner's home gets this text. */
+export interface EditAction {
+  readonly kind: 'edit';
+  /** Relative to the home. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** In a few words, for a button or a message: `docker pull nginx`, `edit of app/Dockerfile`. Only a command's first line. */
+export function nameOf(action: Action): string {
+  if (action.kind === 'edit') return `edit of ${action.path}`;
+  const [first = ''] = action.line.split('\n');
+  return first === action.line ? first : `${first} …`;
+}
+
+/** The commands among them, one below the other, as they would be typed. */
+export function commandsText(actions: readonly Action[]): string {
+  return actions.flatMap((action) => (action.kind === 'command' ? [`${action.line}\n`] : [])).join('');
+}
