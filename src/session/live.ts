@@ -2,29 +2,32 @@ import type { ShellIo } from '../shell/shell';
 import type { Action } from './actions';
 import { sameInterruption } from './interruption';
 import { writeFiles } from './learnerHome';
+import { layerFilesOf } from './layerFilesOf';
 import type { LiveResult, LiveRunOptions, LiveWorld, TakeOver } from './liveSession';
+import type { Machine } from './machine';
 import { PacedClock } from './pacedClock';
 import { runCommand } from './runCommand';
-import { prepareWorld } from './setup';
+import { prepareWorld, worldOf } from './setup';
 import { UndoableSession } from './undoableSession';
 import { createWorld, worldEpoch } from './world';
 import type { World } from './world';
-import type { WorldView } from './worldView';
+import type { LayerFiles, WorldView } from './worldView';
 
 /**
  * Makes a recording's world again and runs, at once and unseen, the commands that had ended by `t`; a command still running then counts as
  * not begun. Determinism makes it the state that the recording shows there.
  */
 export const takeOver: TakeOver = (recording, t, options = {}) => {
-  const ended = recording.commands.filter((command) => command.end <= t).map((command) => command.command);
+  const ended = recording.commands
+    .filter((command) => command.end <= t)
+    .map(({ command, machine }): Action => ({ kind: 'command', line: command, ...(machine === undefined ? {} : { machine }) }));
   const tty = { columns: recording.columns, rows: recording.rows };
   const make = async (actions: readonly Action[]): Promise<LiveWorld> => {
     const clock = new PacedClock(worldEpoch, options.wait ?? realWait);
-    const world = await createWorld({ files: recording.setup.files, clock });
+    const world = await createWorld({ ...worldOf(recording.setup), clock });
     await prepareWorld(world, recording.setup);
     const prompted = new PromptedWorld(world, clock, options.pace ?? 1, tty);
-    for (const line of ended) await prompted.repeat({ kind: 'command', line });
-    for (const action of actions) await prompted.repeat(action);
+    for (const action of [...ended, ...actions]) await prompted.repeat(action);
     return prompted;
   };
   return UndoableSession.begin(make, options.actions ?? []);
@@ -39,11 +42,14 @@ class PromptedWorld implements LiveWorld {
   readonly #clock: PacedClock;
   readonly #pace: number;
   readonly #tty: { readonly columns: number; readonly rows: number };
-  #history: readonly string[] = [];
+  /** Of each machine. */
+  readonly #histories = new Map<Machine, readonly string[]>();
+  #machine: Machine;
   #state: 'idle' | 'running' | 'disposed' = 'idle';
 
   constructor(world: World, clock: PacedClock, pace: number, tty: { readonly columns: number; readonly rows: number }) {
     this.#world = world;
+    this.#machine = world.laptop;
     this.#clock = clock;
     this.#pace = pace;
     this.#tty = tty;
@@ -51,11 +57,30 @@ class PromptedWorld implements LiveWorld {
   }
 
   get prompt(): string {
-    return this.#world.laptop.shell.prompt;
+    return this.#machine.shell.prompt;
   }
 
   get history(): readonly string[] {
-    return this.#history;
+    return this.#histories.get(this.#machine) ?? [];
+  }
+
+  get machines(): readonly string[] {
+    return this.#world.machines.map(({ name }) => name);
+  }
+
+  get machine(): string {
+    return this.#machine.name;
+  }
+
+  selectMachine(name: string): void {
+    const wanted = this.#world.machines.find((machine) => machine.name === name);
+    if (wanted === undefined) throw new RangeError(`no machine "${name}"; there are: ${this.machines.join(', ')}`);
+    this.#machine = wanted;
+  }
+
+  layerFiles(key: string): LayerFiles | undefined {
+    const engines = this.#world.machines.map(({ engine }) => engine);
+    return layerFilesOf(engines, key);
   }
 
   now(): number {
@@ -65,8 +90,10 @@ class PromptedWorld implements LiveWorld {
   async run(line: string, io: ShellIo, { columns, rows, cancellation }: LiveRunOptions): Promise<LiveResult> {
     if (this.#state !== 'idle') throw new Error(this.#state === 'running' ? 'a command is running already' : 'the session is over');
     this.#state = 'running';
-    if (line.trim() !== '') this.#history = [...this.#history, line];
+    const machine = this.#machine;
+    if (line.trim() !== '') this.#histories.set(machine, [...this.history, line]);
     const { exitCode, summary } = await runCommand(this.#world, line, io, {
+      machine,
       tty: { columns, rows },
       ...(cancellation === undefined ? {} : { cancellation }),
     });
@@ -79,13 +106,14 @@ class PromptedWorld implements LiveWorld {
     const entered = this.now();
     const { line, interrupted } = action;
     const again = interrupted === undefined ? {} : { cancellation: sameInterruption(interrupted, () => this.now() - entered) };
+    this.#machine = this.#world.machines[action.machine ?? 0] ?? this.#world.laptop;
     this.#clock.setPace(0);
     await this.run(line, silent, { ...this.#tty, ...again });
     this.#clock.setPace(this.#pace);
   }
 
   complete(line: string, cursor: number): ReturnType<LiveWorld['complete']> {
-    return this.#world.laptop.shell.complete(line, cursor);
+    return this.#machine.shell.complete(line, cursor);
   }
 
   view(): WorldView {

@@ -2,7 +2,7 @@ import type { Cancellation } from '../engine/clock';
 import type { Completion, ShellIo, ShellResult } from '../shell/shell';
 import type { Action } from './actions';
 import type { Recording, TimelineMs } from './recording';
-import type { WorldView } from './worldView';
+import type { LayerFiles, WorldView } from './worldView';
 
 /** For components, which know the session only. */
 export type { Completion, ShellIo, ShellResult };
@@ -35,7 +35,15 @@ export interface LiveResult {
 export interface LiveWorld {
   /** As printed before the cursor: `~ $ `. Changes with `cd`. */
   readonly prompt: string;
-  /** Every line run so far, the recording's included, oldest first. */
+  /** Of the world, in order. The prompt is the first one's until another command was run elsewhere or another machine is chosen. */
+  readonly machines: readonly string[];
+  /** Whose prompt it is. */
+  readonly machine: string;
+  /** Throws `RangeError` for a name that is not among `machines`. */
+  selectMachine(name: string): void;
+  /** What a layer holds that a machine of this world has; undefined for others. */
+  layerFiles(key: string): LayerFiles | undefined;
+  /** Every line run on this machine so far, the recording's included, oldest first. */
   readonly history: readonly string[];
   /** `io` gets text with `\r\n` line ends, ready for a terminal. Rejects only when a command is running already or after `dispose`. */
   run(line: string, io: ShellIo, options: LiveRunOptions): Promise<LiveResult>;

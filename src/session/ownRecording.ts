@@ -3,7 +3,7 @@ import type { ShellIo, Tty } from '../shell/shell';
 import type { Action } from './actions';
 import type { Recording } from './recording';
 import { runCommand } from './runCommand';
-import { prepareWorld } from './setup';
+import { prepareWorld, worldOf } from './setup';
 import { recordDoings } from './take';
 import { createWorld, worldEpoch } from './world';
 
@@ -13,9 +13,11 @@ export type RecordOwn = (tour: Recording, after: number, actions: readonly Actio
 export const recordOwn: RecordOwn = async (tour, after, actions) => {
   const { title, profile, columns, rows, setup } = tour;
   const screen: Tty = { columns, rows };
-  const world = await createWorld({ files: setup.files, clock: new SimulatedClock(worldEpoch) });
+  const world = await createWorld({ ...worldOf(setup), clock: new SimulatedClock(worldEpoch) });
   await prepareWorld(world, setup);
-  for (const { command } of tour.commands.slice(0, after)) await runCommand(world, command, silent, { tty: screen });
+  for (const { command, machine = 0 } of tour.commands.slice(0, after)) {
+    await runCommand(world, command, silent, { tty: screen, machine: world.machines[machine] ?? world.laptop });
+  }
   const recorded = await recordDoings(world, actions.map(typedAsEntered), screen, () => Promise.resolve(''));
   world.dispose();
   return { version: 1, title, profile, columns, rows, ...recorded, setup };

@@ -1,5 +1,6 @@
 import type { Json } from './json';
 import { KeyFrames } from './keyFrames';
+import { defaultMachines } from './machineNames';
 import { applyPatch } from './mergePatch';
 import type { CommandMarker, Moment, Recording, TimelineMs } from './recording';
 import { decodeView } from './viewCodec';
@@ -47,7 +48,7 @@ export class Player {
   #state: PlayerState;
   #frame: number | undefined;
   #skipsIdle = false;
-  #keyFrames: KeyFrames | undefined;
+  readonly #terminals = new Map<number, Terminal>();
   #moments: readonly { readonly t: TimelineMs }[] | undefined;
   /** Where the running play began: scheduler time and recording time. */
   #origin = { now: 0, t: 0 };
@@ -144,9 +145,20 @@ export class Player {
     this.#listeners.clear();
   }
 
+  /** Names of the machines, each with a terminal of its own. */
+  get machines(): readonly string[] {
+    return this.recording.setup.machines ?? defaultMachines;
+  }
+
+  /** On which of the machines something is typed or runs at a moment, or was last: whose terminal to show. */
+  machineAt(t: TimelineMs): number {
+    const { commands } = this.recording;
+    return (commands.findLast(({ start }) => start <= t) ?? commands[0])?.machine ?? 0;
+  }
+
   /** What a terminal that shows the moment `from` must be sent to show the later moment `to`: frames with `from < t <= to`. */
-  outputBetween(from: TimelineMs, to: TimelineMs): string {
-    const { output } = this.recording;
+  outputBetween(from: TimelineMs, to: TimelineMs, machine = 0): string {
+    const { output } = this.#terminal(machine);
     return output
       .slice(countUntil(output, from), countUntil(output, to))
       .map((frame) => frame.data)
@@ -154,23 +166,33 @@ export class Player {
   }
 
   /** What a terminal must be sent, after a reset, to show the moment `t`: all output until then. */
-  outputUntil(t: TimelineMs): string {
-    return this.outputBetween(-1, t);
+  outputUntil(t: TimelineMs, machine = 0): string {
+    return this.outputBetween(-1, t, machine);
   }
 
   /**
    * What a terminal must be sent to show the moment `to`, when it shows `from` (undefined: when it is new): the output between, or, after a
    * reset, the least from which the screen and the newest thousand lines above it come out the same.
    */
-  screenAt(to: TimelineMs, from?: TimelineMs): { readonly reset: boolean; readonly output: string } {
-    const { output } = this.recording;
-    this.#keyFrames ??= new KeyFrames(this.recording);
+  screenAt(to: TimelineMs, from?: TimelineMs, machine = 0): { readonly reset: boolean; readonly output: string } {
+    const { output, keyFrames } = this.#terminal(machine);
     const frames = countUntil(output, to);
-    const { frame, state } = this.#keyFrames.startFor(frames);
+    const { frame, state } = keyFrames.startFor(frames);
     const shown = from === undefined || from > to ? -1 : countUntil(output, from);
     const reset = shown < frame;
     const data = output.slice(reset ? frame : shown, frames).map((one) => one.data);
     return { reset, output: (reset ? state : '') + data.join('') };
+  }
+
+  #terminal(machine: number): Terminal {
+    const known = this.#terminals.get(machine);
+    if (known !== undefined) return known;
+    const own = (item: { readonly machine?: number }): boolean => (item.machine ?? 0) === machine;
+    const { rows } = this.recording;
+    const output = this.recording.output.filter(own);
+    const terminal = { output, keyFrames: new KeyFrames({ output, commands: this.recording.commands.filter(own), rows }) };
+    this.#terminals.set(machine, terminal);
+    return terminal;
   }
 
   /** The same object as long as nothing of the world changes. */
@@ -266,6 +288,12 @@ export class Player {
     this.#state = state;
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+/** What one machine's terminal receives. */
+interface Terminal {
+  readonly output: Recording['output'];
+  readonly keyFrames: KeyFrames;
 }
 
 /** How many frames, sorted by time, have `t` at or before the moment. Binary search. */

@@ -7,6 +7,8 @@ export interface OutputFrame {
   readonly t: TimelineMs;
   /** What the terminal receives: text with control codes, `\r\n` line ends. */
   readonly data: string;
+  /** Whose terminal: the place among the session's machines; absent for the first. */
+  readonly machine?: number;
 }
 
 export interface CommandMarker {
@@ -22,6 +24,8 @@ export interface CommandMarker {
   readonly summary: string;
   /** Plain text that the command printed, as the screen shows it at the end. */
   readonly transcript: string;
+  /** Where it is typed: the place among the session's machines; absent for the first. */
+  readonly machine?: number;
 }
 
 export interface ViewFrame {
@@ -50,9 +54,13 @@ export interface Recording {
 export interface SessionSetup {
   /** Name of the scenario the session starts from (`empty`, or one declared in `src/session/scenarios`). */
   readonly scenario: string;
-  /** Files of the learner's home: path relative to it, content. */
+  /** Names of its machines, at least two; absent for the one `laptop`. */
+  readonly machines?: readonly string[];
+  /**
+   * Files of the learner's home: path relative to it, content. Another machine than the first stands before the path: `server:app/Dockerfile`.
+   */
   readonly files: Readonly<Record<string, string>>;
-  /** Commands run before the recording starts, unseen. */
+  /** Commands run before the recording starts, unseen. Another machine than the first stands before the command: `server$ docker pull alpine`. */
   readonly before: readonly string[];
   /** Files that change between those commands: written when the first `after` of them have run. In ascending order of `after`. */
   readonly edits?: readonly SetupEdit[];

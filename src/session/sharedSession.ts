@@ -38,6 +38,7 @@ const schema = v.strictObject({
         v.strictObject({
           kind: v.literal('command'),
           line: typed,
+          machine: v.exactOptional(v.pipe(count, v.minValue(1), v.maxValue(9))),
           interrupted: v.exactOptional(v.strictObject({ at: v.pipe(v.number(), v.finite(), v.minValue(0)), asked: count })),
         }),
         v.strictObject({ kind: v.literal('edit'), path, text: v.pipe(v.string(), v.maxLength(longestText)) }),
@@ -55,7 +56,9 @@ export function checkShared(data: unknown): SharedSession | undefined {
 
 /** A tour that starts from the same state and runs the same commands up to there has the same mark, whatever they print. */
 export function tourMark({ setup, commands }: Recording, after: number): string {
-  return hash(JSON.stringify([setup, commands.slice(0, after).map(({ command }) => command)]));
+  return hash(
+    JSON.stringify([setup, commands.slice(0, after).map(({ command, machine }) => (machine === undefined ? command : [command, machine]))]),
+  );
 }
 
 /** Whether the session goes on from this very tour. */

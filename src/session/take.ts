@@ -33,7 +33,7 @@ export async function recordDoings(
   const commands: CommandMarker[] = [];
   const typing: OutputFrame[] = [];
   const results: Shown[] = [
-    { t: 0, output: coloured(world.laptop.shell.prompt) },
+    ...world.machines.map(({ shell }, machine) => ({ t: 0, output: coloured(shell.prompt), machine })),
     { t: 0, view: world.view() },
   ];
   for (const doing of doings) {
@@ -73,8 +73,11 @@ async function recordCommand(
   start: TimelineMs,
   { screen, transcribe }: Recorder,
 ): Promise<Take> {
+  const { machine: place = 0 } = command;
+  const machine = world.machines[place] ?? world.laptop;
+  const here = place === 0 ? {} : { machine: place };
   const keys = keystrokes((command.typed ?? [command.line]).join('\n'));
-  const typing = keys.map(({ at, key }): OutputFrame => ({ t: start + at, data: key === '\n' ? '\r\n> ' : key }));
+  const typing = keys.map(({ at, key }): OutputFrame => ({ t: start + at, data: key === '\n' ? '\r\n> ' : key, ...here }));
   const entered = start + (keys.at(-1)?.at ?? 0) + beforeEnterMs;
 
   const captured: Captured[] = [];
@@ -82,7 +85,7 @@ async function recordCommand(
   const moment = (): number => Math.max(0, world.clock.now() - began);
   const instructions = new Set<string>();
   // The machine's viewer subscribed before, so the view has taken in the event.
-  const unsubscribe = world.laptop.engine.subscribe((event) => {
+  const unsubscribe = machine.engine.subscribe((event) => {
     if (event.type === 'vertex.started' && event.kind === 'instruction') instructions.add(event.vertex);
     const milestone = event.type === 'build.layer' && instructions.has(event.vertex);
     captured.push({ moment: moment(), milestone, view: world.view() });
@@ -102,7 +105,7 @@ async function recordCommand(
     world,
     command.line,
     { stdout: print, stderr: print },
-    { tty: screen, ...(cancellation === undefined ? {} : { cancellation }) },
+    { tty: screen, machine, ...(cancellation === undefined ? {} : { cancellation }) },
   );
   // As bash does after a program that Ctrl-C ended.
   if (cancellation?.cancelled === true && !printedBy(captured).endsWith('\n')) print('\r\n');
@@ -112,7 +115,7 @@ async function recordCommand(
   const places = placed(captured, workOf(run.events));
   const results = captured.map((item, index): Shown => {
     const t = entered + 1 + (places[index] ?? 0);
-    return 'view' in item ? { t, view: item.view } : { t, output: item.output };
+    return 'view' in item ? { t, view: item.view } : { t, output: item.output, machine: place };
   });
   const end = (results.at(-1)?.t ?? entered) + 1;
   return {
@@ -124,9 +127,10 @@ async function recordCommand(
       exitCode: run.exitCode,
       summary: run.summary,
       transcript: await transcribe(printedBy(captured), screen.columns),
+      ...here,
     },
-    typing: [...typing, { t: entered, data: '\r\n' }],
-    results: [...results, { t: end, output: coloured(world.laptop.shell.prompt) }],
+    typing: [...typing, { t: entered, data: '\r\n', ...here }],
+    results: [...results, { t: end, output: coloured(machine.shell.prompt), machine: place }],
   };
 }
 

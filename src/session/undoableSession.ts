@@ -49,6 +49,23 @@ export class UndoableSession implements LiveSession {
     return this.#summary;
   }
 
+  get machines(): readonly string[] {
+    return this.#world.machines;
+  }
+
+  get machine(): string {
+    return this.#world.machine;
+  }
+
+  selectMachine(name: string): void {
+    this.#world.selectMachine(name);
+    this.#tell();
+  }
+
+  layerFiles(key: string): ReturnType<LiveSession['layerFiles']> {
+    return this.#world.layerFiles(key);
+  }
+
   get actions(): readonly Action[] {
     return this.#actions;
   }
@@ -115,6 +132,7 @@ export class UndoableSession implements LiveSession {
   async #run(line: string, io: ShellIo, options: LiveRunOptions, undoing: () => boolean): Promise<LiveResult> {
     const world = this.#world;
     const entered = world.now();
+    const machine = world.machines.indexOf(world.machine);
     const heard = new HeardCancellation(
       () => undoing() || options.cancellation?.cancelled === true,
       () => world.now() - entered,
@@ -122,7 +140,12 @@ export class UndoableSession implements LiveSession {
     const result = await world.run(line, io, { ...options, cancellation: heard });
     if (this.#disposed || line.trim() === '') return result;
     const { interruption } = heard;
-    const action: Action = { kind: 'command', line, ...(interruption === undefined ? {} : { interrupted: interruption }) };
+    const action: Action = {
+      kind: 'command',
+      line,
+      ...(machine > 0 ? { machine } : {}),
+      ...(interruption === undefined ? {} : { interrupted: interruption }),
+    };
     this.#set([...this.#actions, action], [], result.summary);
     return result;
   }
@@ -145,6 +168,7 @@ export class UndoableSession implements LiveSession {
   async #change(actions: readonly Action[], undone: readonly Action[], summary: string): Promise<void> {
     const world = await this.#make(actions);
     if (this.#disposed) return world.dispose();
+    world.selectMachine(this.#world.machine);
     this.#unsubscribe();
     this.#world.dispose();
     this.#world = world;

@@ -11,6 +11,15 @@ export interface FakeRun {
 
 /** A session whose commands print and end when the test says so. */
 export class FakeLive implements LiveSession {
+  readonly machines = ['laptop'];
+  readonly machine = 'laptop';
+  selectMachine(): void {
+    // There is only one.
+  }
+  layerFiles(): undefined {
+    return undefined;
+  }
+
   readonly prompt = '~ $ ';
   history: readonly string[] = ['docker pull alpine'];
   summary = '';
