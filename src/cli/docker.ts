@@ -27,6 +27,7 @@ export function createDocker(engine: Engine, files: FileTree, options: { readonl
         io,
         ...(options.ticks === undefined ? {} : { ticks: options.ticks }),
         ...(context.tty === undefined ? {} : { tty: context.tty }),
+        ...(context.keyboard === undefined ? {} : { keyboard: context.keyboard }),
         ...(context.cancellation === undefined ? {} : { cancellation: context.cancellation }),
       });
     },

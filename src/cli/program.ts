@@ -3,6 +3,7 @@
  * two folders run in neither direction, and the compiler compares the shapes where a world puts the program into a shell.
  */
 import type { Cancellation } from '../engine/clock';
+import type { Keyboard } from '../engine/container/process';
 
 export interface ProgramIo {
   /** `\n` line ends; may hold terminal control codes when there is a window. */
@@ -26,6 +27,8 @@ export interface ProgramContext {
   readonly stdinBytes?: Uint8Array;
   readonly tty?: ProgramWindow;
   readonly cancellation?: Cancellation;
+  /** Set when standard input is the terminal. */
+  readonly keyboard?: Keyboard;
 }
 
 export interface CommandLineProgram {

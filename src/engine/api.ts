@@ -1,4 +1,5 @@
 /** The engine as its callers (cli, session) see it: one machine's Docker daemon. Values out, events along the way. */
+import type { Ended } from './container/api';
 import type { CheckWarning } from './build/checks/check';
 import type { CodeFrame } from './build/codeFrame';
 import type { BuildPlan } from './build/buildPlan';
@@ -257,7 +258,7 @@ export interface Engine {
   /** What a build would do now, instruction by instruction, and why. Emits nothing, changes nothing, takes no time. */
   planBuild(context: BuildContextSource | undefined, options: BuildOptions): Promise<BuildPlan>;
   /** `ended` is false when the container runs on, because nobody can wait for its end (see `Ended`). */
-  run(options: RunOptions, io: ProcessIo): Promise<{ readonly containerId: string; readonly exitCode: number; readonly ended: boolean }>;
+  run(options: RunOptions, io: ProcessIo): Promise<Ended & { readonly containerId: string }>;
 
   /** Every image once, in no particular order. */
   images(): readonly ImageRecord[];

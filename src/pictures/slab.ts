@@ -13,9 +13,17 @@ const NARROW = 190;
 const TWO_LINES = 40;
 const LABEL_LEAST = 20;
 
-export function slabShape(layer: LayerView, images: readonly ImageView[], lanes: Lanes, box: Box, measure: Measure): SlabShape {
+/** `words`: what it says at its left; the short instruction where it is not given. */
+export function slabShape(
+  layer: LayerView,
+  images: readonly ImageView[],
+  lanes: Lanes,
+  box: Box,
+  measure: Measure,
+  words = shortInstruction(layer.createdBy),
+): SlabShape {
   const text = slabText(
-    shortInstruction(layer.createdBy),
+    words,
     figuresOf(
       layer,
       measure,

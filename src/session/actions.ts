@@ -7,6 +7,8 @@ export interface CommandAction {
   readonly kind: 'command';
   /** As entered; several lines where the prompt asked for more. */
   readonly line: string;
+  /** What was typed into it, line by line, as in `ScriptCommand`. */
+  readonly input?: readonly string[];
   /** Place among the session's machines; absent for the first. */
   readonly machine?: number;
   /** When Ctrl-C was pressed, if the command heard of it. */

@@ -7,6 +7,7 @@ import type { LiveResult, LiveRunOptions, LiveWorld, TakeOver } from './liveSess
 import type { Machine } from './machine';
 import { PacedClock } from './pacedClock';
 import { runCommand } from './runCommand';
+import { ScriptedKeyboard } from './scriptedKeyboard';
 import { prepareWorld, worldOf } from './setup';
 import { UndoableSession } from './undoableSession';
 import { createWorld, worldEpoch } from './world';
@@ -15,12 +16,14 @@ import type { LayerFiles, WorldView } from './worldView';
 
 /**
  * Makes a recording's world again and runs, at once and unseen, the commands that had ended by `t`; a command still running then counts as
- * not begun. Determinism makes it the state that the recording shows there.
+ * not begun, also one into which lines were being typed. Determinism makes it the state that the recording shows there.
  */
 export const takeOver: TakeOver = (recording, t, options = {}) => {
   const ended = recording.commands
     .filter((command) => command.end <= t)
-    .map(({ command, machine }): Action => ({ kind: 'command', line: command, ...(machine === undefined ? {} : { machine }) }));
+    .map(({ command, machine, input }): Action => {
+      return { kind: 'command', line: command, ...(machine === undefined ? {} : { machine }), ...(input === undefined ? {} : { input }) };
+    });
   const tty = { columns: recording.columns, rows: recording.rows };
   const make = async (actions: readonly Action[]): Promise<LiveWorld> => {
     const clock = new PacedClock(worldEpoch, options.wait ?? realWait);
@@ -87,7 +90,7 @@ class PromptedWorld implements LiveWorld {
     return this.#clock.now();
   }
 
-  async run(line: string, io: ShellIo, { columns, rows, cancellation }: LiveRunOptions): Promise<LiveResult> {
+  async run(line: string, io: ShellIo, { columns, rows, cancellation, keyboard }: LiveRunOptions): Promise<LiveResult> {
     if (this.#state !== 'idle') throw new Error(this.#state === 'running' ? 'a command is running already' : 'the session is over');
     this.#state = 'running';
     const machine = this.#machine;
@@ -96,6 +99,7 @@ class PromptedWorld implements LiveWorld {
       machine,
       tty: { columns, rows },
       ...(cancellation === undefined ? {} : { cancellation }),
+      ...(keyboard === undefined ? {} : { keyboard }),
     });
     if (this.#isRunning()) this.#state = 'idle';
     return { exitCode, summary };
@@ -104,11 +108,11 @@ class PromptedWorld implements LiveWorld {
   async repeat(action: Action): Promise<void> {
     if (action.kind === 'edit') return this.#edit(action.path, action.text);
     const entered = this.now();
-    const { line, interrupted } = action;
+    const { line, interrupted, input = [] } = action;
     const again = interrupted === undefined ? {} : { cancellation: sameInterruption(interrupted, () => this.now() - entered) };
     this.#machine = this.#world.machines[action.machine ?? 0] ?? this.#world.laptop;
     this.#clock.setPace(0);
-    await this.run(line, silent, { ...this.#tty, ...again });
+    await this.run(line, silent, { ...this.#tty, ...again, keyboard: new ScriptedKeyboard(input) });
     this.#clock.setPace(this.#pace);
   }
 

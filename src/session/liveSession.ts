@@ -1,10 +1,12 @@
 import type { Cancellation } from '../engine/clock';
+import type { Keyboard, LineRequest } from '../engine/container/process';
 import type { Completion, ShellIo, ShellResult } from '../shell/shell';
 import type { Action } from './actions';
 import type { Recording, TimelineMs } from './recording';
 import type { LayerFiles, WorldView } from './worldView';
 
 /** For components, which know the session only. */
+export type { Keyboard, LineRequest };
 export type { Completion, ShellIo, ShellResult };
 
 /** How fast simulated work goes by for a reader who watches: 1 as designed (see `pace.ts`), 0 at once, 2 takes twice as long. */
@@ -23,6 +25,8 @@ export interface LiveRunOptions {
   readonly rows: number;
   /** Set by Ctrl-C. */
   readonly cancellation?: Cancellation;
+  /** Who types into a command that asks for lines. */
+  readonly keyboard?: Keyboard;
 }
 
 export interface LiveResult {

@@ -3,6 +3,7 @@ import type { ShellIo, Tty } from '../shell/shell';
 import type { Action } from './actions';
 import type { Recording } from './recording';
 import { runCommand } from './runCommand';
+import { ScriptedKeyboard } from './scriptedKeyboard';
 import { prepareWorld, worldOf } from './setup';
 import { recordDoings } from './take';
 import { createWorld, worldEpoch } from './world';
@@ -15,8 +16,12 @@ export const recordOwn: RecordOwn = async (tour, after, actions) => {
   const screen: Tty = { columns, rows };
   const world = await createWorld({ ...worldOf(setup), clock: new SimulatedClock(worldEpoch) });
   await prepareWorld(world, setup);
-  for (const { command, machine = 0 } of tour.commands.slice(0, after)) {
-    await runCommand(world, command, silent, { tty: screen, machine: world.machines[machine] ?? world.laptop });
+  for (const { command, machine = 0, input = [] } of tour.commands.slice(0, after)) {
+    await runCommand(world, command, silent, {
+      tty: screen,
+      keyboard: new ScriptedKeyboard(input),
+      machine: world.machines[machine] ?? world.laptop,
+    });
   }
   const recorded = await recordDoings(world, actions.map(typedAsEntered), screen, () => Promise.resolve(''));
   world.dispose();

@@ -11,6 +11,16 @@ export interface OutputFrame {
   readonly machine?: number;
 }
 
+/** How typing went: what the lines came to, and whether they were too many or too few. */
+export interface Typing {
+  /** Exit code of each line after which another was asked for; the last line's is the command's own. */
+  readonly statuses: readonly number[];
+  /** Lines that nothing has read. */
+  readonly unread: number;
+  /** More was asked for than there is, and Ctrl-D was pressed instead. */
+  readonly leftOpen: boolean;
+}
+
 export interface CommandMarker {
   /** When the prompt with nothing typed is on the screen. */
   readonly start: TimelineMs;
@@ -19,6 +29,9 @@ export interface CommandMarker {
   /** When the next prompt is on the screen. */
   readonly end: TimelineMs;
   readonly command: string;
+  /** What was typed into it, and how that went. */
+  readonly input?: readonly string[];
+  readonly typing?: Typing;
   readonly exitCode: number;
   /** What came of it, for the eye and for a screen reader: "node:22-bookworm pulled: 8 layers, 408.5 MB downloaded". */
   readonly summary: string;
@@ -60,7 +73,10 @@ export interface SessionSetup {
    * Files of the learner's home: path relative to it, content. Another machine than the first stands before the path: `server:app/Dockerfile`.
    */
   readonly files: Readonly<Record<string, string>>;
-  /** Commands run before the recording starts, unseen. Another machine than the first stands before the command: `server$ docker pull alpine`. */
+  /**
+   * Commands run before the recording starts, unseen; what is typed into one follows it in lines that begin with `> `. Another machine than
+   * the first stands before the command: `server$ docker pull alpine`.
+   */
   readonly before: readonly string[];
   /** Files that change between those commands: written when the first `after` of them have run. In ascending order of `after`. */
   readonly edits?: readonly SetupEdit[];

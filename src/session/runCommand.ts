@@ -1,4 +1,5 @@
 import type { Cancellation } from '../engine/clock';
+import type { Keyboard } from '../engine/container/process';
 import type { EngineEvent } from '../engine/events';
 import type { ShellIo, Tty } from '../shell/shell';
 import type { Machine } from './machine';
@@ -20,7 +21,11 @@ export async function runCommand(
   world: World,
   command: string,
   io: ShellIo,
-  { machine = world.laptop, ...options }: { readonly machine?: Machine; readonly tty?: Tty; readonly cancellation?: Cancellation },
+  {
+    machine = world.laptop,
+    keyboard,
+    ...options
+  }: { readonly machine?: Machine; readonly tty?: Tty; readonly cancellation?: Cancellation; readonly keyboard?: Keyboard },
 ): Promise<CommandRun> {
   const { engine, shell, viewer } = machine;
   await (world.clock.beginCommand?.(thinkingMs) ?? world.clock.sleep(thinkingMs));
@@ -32,7 +37,14 @@ export async function runCommand(
     write(text.replace(/\r?\n/g, '\r\n'));
   };
   const exitCode = await shell
-    .run(command, { stdout: onTerminal((text) => io.stdout(text)), stderr: onTerminal((text) => io.stderr(text)) }, options)
+    .run(
+      command,
+      { stdout: onTerminal((text) => io.stdout(text)), stderr: onTerminal((text) => io.stderr(text)) },
+      {
+        ...options,
+        ...(keyboard === undefined ? {} : { keyboard: thoughtful(world, machine, keyboard) }),
+      },
+    )
     .then((result) => result.exitCode)
     .catch((error: unknown) => {
       // The shell promises not to throw; if it does, a reader sees what happened instead of a blank pane.
@@ -43,4 +55,17 @@ export async function runCommand(
   viewer.refresh();
   const state = { images: engine.images(), containers: engine.containers() };
   return { exitCode, events, summary: summarise({ command, exitCode, events, ...state, transcript: plainText(printed) }) };
+}
+
+/** Each line typed into a command takes the person as long as a command does. */
+function thoughtful({ clock }: World, { viewer }: Machine, keyboard: Keyboard): Keyboard {
+  return {
+    takeInterrupt: () => keyboard.takeInterrupt(),
+    readLine: async (request) => {
+      viewer.refresh();
+      const typed = await keyboard.readLine(request);
+      await (clock.beginCommand?.(thinkingMs) ?? clock.sleep(thinkingMs));
+      return typed;
+    },
+  };
 }

@@ -16,6 +16,8 @@ export interface ScriptCommand {
   readonly typed?: readonly string[];
   /** Place among the machines of the setup; the first by default. */
   readonly machine?: number;
+  /** Typed into the command while it runs, line by line; `^C`, `^D` and `^P^Q` are keys. */
+  readonly input?: readonly string[];
 }
 
 export const defaultColumns = 90;

@@ -3,6 +3,7 @@ import { filesOn, lineOn } from './machineNames';
 import type { SessionSetup, SetupEdit } from './recording';
 import { runCommand } from './runCommand';
 import { scenarioNamed } from './scenarios';
+import { ScriptedKeyboard, splitInput } from './scriptedKeyboard';
 import type { World, WorldOptions } from './world';
 import { writeFiles } from './learnerHome';
 
@@ -45,11 +46,14 @@ async function runUnseen(world: World, command: string): Promise<void> {
   const print = (text: string): void => {
     printed += text;
   };
-  const { machine: index, line } = lineOn(
+  const { machine: index, line: whole } = lineOn(
     world.machines.map(({ name }) => name),
     command,
   );
   const machine = world.machines[index] ?? world.laptop;
-  const { exitCode } = await runCommand(world, line, { stdout: print, stderr: print }, { machine });
+  const { line, input } = splitInput(whole);
+  // Only what is typed needs a terminal; its size changes nothing that stays.
+  const typing = input.length === 0 ? {} : { tty: { columns: 90, rows: 24 }, keyboard: new ScriptedKeyboard(input) };
+  const { exitCode } = await runCommand(world, line, { stdout: print, stderr: print }, { machine, ...typing });
   if (exitCode !== 0) throw new SetupError(command, exitCode, plainText(printed).trim());
 }

@@ -38,6 +38,9 @@ const schema = v.strictObject({
         v.strictObject({
           kind: v.literal('command'),
           line: typed,
+          input: v.exactOptional(
+            v.pipe(v.array(v.pipe(v.string(), v.maxLength(longestLine), v.regex(/^[^\x00-\x1f\x7f-\x9f]*$/))), v.maxLength(mostActions)),
+          ),
           machine: v.exactOptional(v.pipe(count, v.minValue(1), v.maxValue(9))),
           interrupted: v.exactOptional(v.strictObject({ at: v.pipe(v.number(), v.finite(), v.minValue(0)), asked: count })),
         }),

@@ -11,6 +11,7 @@ import type { Happening, Work } from './pace';
 import type { CommandMarker, OutputFrame, Recording, TimelineMs } from './recording';
 import { runCommand, thinkingMs } from './runCommand';
 import type { ScriptCommand } from './script';
+import { ScriptedKeyboard, echoOf } from './scriptedKeyboard';
 import { keystrokes } from './typing';
 import type { World } from './world';
 import type { WorldView } from './worldView';
@@ -81,18 +82,47 @@ async function recordCommand(
   const entered = start + (keys.at(-1)?.at ?? 0) + beforeEnterMs;
 
   const captured: Captured[] = [];
-  const began = world.clock.now() + thinkingMs;
+  const events: EngineEvent[] = [];
+  const results: Shown[] = [];
+  let printed = '';
+  let began = world.clock.now() + thinkingMs;
+  let resumed = entered;
   const moment = (): number => Math.max(0, world.clock.now() - began);
   const instructions = new Set<string>();
   // The machine's viewer subscribed before, so the view has taken in the event.
   const unsubscribe = machine.engine.subscribe((event) => {
+    events.push(event);
     if (event.type === 'vertex.started' && event.kind === 'instruction') instructions.add(event.vertex);
     const milestone = event.type === 'build.layer' && instructions.has(event.vertex);
     captured.push({ moment: moment(), milestone, view: world.view() });
   });
   const print = (output: string): void => {
+    printed += output;
     captured.push({ moment: moment(), output });
   };
+  /** Puts what has happened since Enter was pressed last on the time line; gives the moment after it. */
+  const putDown = (): TimelineMs => {
+    captured.push({ moment: moment(), view: world.view() });
+    const places = placed(captured, workOf(events));
+    const shown = captured.map((item, index): Shown => {
+      const t = resumed + 1 + (places[index] ?? 0);
+      return 'view' in item ? { t, view: item.view } : { t, output: item.output, machine: place };
+    });
+    results.push(...shown);
+    captured.length = 0;
+    return (shown.at(-1)?.t ?? resumed) + 1;
+  };
+  const keyboard = new ScriptedKeyboard(command.input ?? [], ({ prompt }, text) => {
+    const asked = putDown();
+    const echo = echoOf(text);
+    const strokes = keystrokes(echo.endsWith('\r\n') ? text : '');
+    results.push({ t: asked, output: prompt, machine: place });
+    typing.push(...strokes.map(({ at, key }): OutputFrame => ({ t: asked + at, data: key, ...here })));
+    resumed = asked + (strokes.at(-1)?.at ?? 0) + beforeEnterMs;
+    if (echo !== '') typing.push({ t: resumed, data: '\r\n', ...here });
+    printed += `${prompt}${echo}`;
+    began = world.clock.now() + thinkingMs;
+  });
   const before = world.clock.now();
   const cancellation =
     command.interrupted &&
@@ -105,28 +135,22 @@ async function recordCommand(
     world,
     command.line,
     { stdout: print, stderr: print },
-    { tty: screen, machine, ...(cancellation === undefined ? {} : { cancellation }) },
+    { tty: screen, machine, keyboard, ...(cancellation === undefined ? {} : { cancellation }) },
   );
   // As bash does after a program that Ctrl-C ended.
-  if (cancellation?.cancelled === true && !printedBy(captured).endsWith('\n')) print('\r\n');
+  if (cancellation?.cancelled === true && !printed.endsWith('\n')) print('\r\n');
   unsubscribe();
-  captured.push({ moment: moment(), view: world.view() });
-
-  const places = placed(captured, workOf(run.events));
-  const results = captured.map((item, index): Shown => {
-    const t = entered + 1 + (places[index] ?? 0);
-    return 'view' in item ? { t, view: item.view } : { t, output: item.output, machine: place };
-  });
-  const end = (results.at(-1)?.t ?? entered) + 1;
+  const end = putDown();
   return {
     marker: {
       start,
       entered,
       end,
       command: command.line,
+      ...(command.input === undefined && !keyboard.typing.leftOpen ? {} : { input: command.input ?? [], typing: keyboard.typing }),
       exitCode: run.exitCode,
       summary: run.summary,
-      transcript: await transcribe(printedBy(captured), screen.columns),
+      transcript: await transcribe(printed, screen.columns),
       ...here,
     },
     typing: [...typing, { t: entered, data: '\r\n', ...here }],
@@ -135,10 +159,6 @@ async function recordCommand(
 }
 
 type Captured = Happening & ({ readonly output: string } | { readonly view: WorldView });
-
-function printedBy(captured: readonly Captured[]): string {
-  return captured.map((item) => ('output' in item ? item.output : '')).join('');
-}
 
 function workOf(events: readonly EngineEvent[]): Work {
   if (events.some((event) => event.type === 'build.started')) return 'build';

@@ -3,6 +3,7 @@ import type { Action } from './actions';
 import { nameOf } from './actions';
 import { HeardCancellation } from './interruption';
 import type { LiveResult, LiveRunOptions, LiveSession, LiveWorld } from './liveSession';
+import { HeardKeyboard } from './scriptedKeyboard';
 import type { WorldView } from './worldView';
 
 /** A world in which these actions have been performed, in order and unseen. The same actions make the same world. */
@@ -137,12 +138,15 @@ export class UndoableSession implements LiveSession {
       () => undoing() || options.cancellation?.cancelled === true,
       () => world.now() - entered,
     );
-    const result = await world.run(line, io, { ...options, cancellation: heard });
+    const keyboard = options.keyboard && new HeardKeyboard(options.keyboard);
+    const result = await world.run(line, io, { ...options, cancellation: heard, ...(keyboard === undefined ? {} : { keyboard }) });
     if (this.#disposed || line.trim() === '') return result;
     const { interruption } = heard;
+    const input = keyboard?.lines ?? [];
     const action: Action = {
       kind: 'command',
       line,
+      ...(input.length > 0 ? { input } : {}),
       ...(machine > 0 ? { machine } : {}),
       ...(interruption === undefined ? {} : { interrupted: interruption }),
     };

@@ -104,6 +104,7 @@ class LearnerShell implements Shell {
           stdin: options.stdin ?? '',
           ...(options.tty === undefined ? {} : { tty: options.tty }),
           ...(options.cancellation === undefined ? {} : { cancellation: options.cancellation }),
+          ...(options.keyboard === undefined ? {} : { keyboard: options.keyboard }),
         },
         io,
       );
@@ -125,6 +126,7 @@ class LearnerShell implements Shell {
       hostname,
       userland: 'gnu',
       ...(tty === undefined ? {} : { tty }),
+      ...(options.keyboard === undefined ? {} : { keyboard: options.keyboard }),
       history: this.#history,
       ...(network === undefined ? {} : { network: { request: network.request, listen: () => undefined } }),
       programs: this.#table,

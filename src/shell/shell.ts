@@ -1,4 +1,5 @@
 import type { Cancellation } from '../engine/clock';
+import type { Keyboard } from '../engine/container/process';
 
 export interface ShellIo {
   /** `\n` line ends; the terminal adds what it needs. May hold terminal control codes when `tty` is set. */
@@ -34,7 +35,13 @@ export interface Shell {
   run(
     line: string,
     io: ShellIo,
-    options?: { readonly tty?: Tty; readonly cancellation?: Cancellation; readonly stdin?: string },
+    options?: {
+      readonly tty?: Tty;
+      readonly cancellation?: Cancellation;
+      readonly stdin?: string;
+      /** Who types into a command that reads from the terminal; without it nobody does. */
+      readonly keyboard?: Keyboard;
+    },
   ): Promise<ShellResult>;
   complete(line: string, cursor: number): Promise<Completion>;
 }
@@ -52,6 +59,8 @@ export interface ShellProgram {
       readonly stdinBytes?: Uint8Array;
       readonly tty?: Tty;
       readonly cancellation?: Cancellation;
+      /** Set when standard input is the terminal. */
+      readonly keyboard?: Keyboard;
     },
     io: ShellIo,
   ): Promise<number>;

@@ -16,6 +16,7 @@ export function shellProgram(program: ShellProgram): Program {
           stdin: new TextDecoder().decode(context.stdin),
           stdinBytes: context.stdin,
           ...(context.tty === undefined ? {} : { tty: context.tty }),
+          ...(context.keyboard === undefined || context.stdin.length > 0 ? {} : { keyboard: context.keyboard }),
           ...(context.cancellation === undefined ? {} : { cancellation: context.cancellation }),
         },
         { stdout: context.stdout, stdoutBytes: context.stdoutBytes, stderr: context.stderr },

@@ -1,5 +1,5 @@
 import { unifiedDiff } from './diff';
-import { asSet, buildBlocks, buildPlain, normaliseText, pullLines, screenLine, squeezeBlanks, warningLines } from './normalise';
+import { asSet, buildBlocks, buildPlain, cacheRows, normaliseText, pullLines, screenLine, squeezeBlanks, warningLines } from './normalise';
 import type { Known } from './normalise';
 import type { RecordedStep } from './recordingFile';
 import { shownBy } from './screen';
@@ -49,7 +49,7 @@ export async function compareStep(step: RecordedStep, result: StepResult, known:
 /** A stream with everything in it that differs between runs taken out. */
 export function comparable(text: string, command: string, known: Known): string {
   let result = warningLines(buildPlain(normaliseText(text, known)));
-  result = pullLines(result);
+  result = cacheRows(pullLines(result));
   if (hasNoOrder(command)) result = asSet(result);
   return squeezeBlanks(result);
 }

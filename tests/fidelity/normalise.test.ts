@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comparable, compareStep } from './compare';
-import { buildPlain, normaliseText, pullLines, screenLine, warningLines } from './normalise';
+import { buildPlain, cacheRows, normaliseText, pullLines, screenLine, warningLines } from './normalise';
 import type { Known } from './normalise';
 import { tableLayoutProblem } from './tableLayout';
 
@@ -48,6 +48,15 @@ describe('normalising', () => {
 
   it('puts warnings of a build in one order', () => {
     expect(warningLines('\u001b[0m - B\n - A\n')).toBe(warningLines('\u001b[0m - A\n - B\n'));
+  });
+
+  it('takes the rows of a pruned build cache as a set, and those of du only where their sizes are equal', () => {
+    expect(cacheRows('ID\tSIZE\nB25  \ttrue \t\t1kB\nB25* \ttrue \t2kB\n')).toBe(
+      cacheRows('ID\tSIZE\nB25* \ttrue \t\t2kB\nB25  \ttrue \t1kB\n'),
+    );
+    const [one, two, other] = ['B25*   true   1kB   AGO', 'B25    true   1kB*   AGO', 'B25    true   2kB   AGO'];
+    expect(cacheRows([one, two, other].join('\n'))).toBe(cacheRows([two, one, other].join('\n')));
+    expect(cacheRows([one, two, other].join('\n'))).not.toBe(cacheRows([other, one, two].join('\n')));
   });
 
   it('takes timers and counters off a redrawn display', () => {

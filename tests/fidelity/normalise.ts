@@ -163,3 +163,18 @@ export function screenLine(line: string): string {
       .replace(/^\d+\.\d{3} /, 'T ')
   );
 }
+
+/**
+ * Rows of the build cache. BuildKit keeps its records in a Go map: `prune` and `system df -v` tell them as the map gives them, so those
+ * rows are a set, a first row padded with the heading being told like the others; `du` orders by size and then by the random ID, so that
+ * rows of one size are a set.
+ */
+export function cacheRows(text: string): string {
+  const named = text.replace(/^[a-z0-9]{12}(?= +(?:source\.\w+|regular|internal|frontend|exec\.cachemount) )/gm, 'B12');
+  const pruned = named.replace(/^(B25\*? *\t(?:true|false) \t)\t/gm, '$1');
+  const sets = sortRuns(pruned, (line) => /^(?:B12 |B25\*? *\t)/.test(line));
+  const sizes = new Set(Array.from(sets.matchAll(DU_ROW), ([, size = '']) => size));
+  return [...sizes].reduce((sorted, size) => sortRuns(sorted, (line) => new RegExp(DU_ROW.source).exec(line)?.[1] === size), sets);
+}
+
+const DU_ROW = /^B25\*? +(?:true|false) +([\d.]+[kMG]?B)/gm;

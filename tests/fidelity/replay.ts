@@ -4,6 +4,7 @@ import { compareStep } from './compare';
 import type { StepResult } from './compare';
 import { readHub } from './hub';
 import type { Hub } from './hub';
+import { recordedKeyboard } from './recordedKeyboard';
 import type { Known } from './normalise';
 import type { RecordedStep, RecordingFile } from './recordingFile';
 import { createWorld } from './world';
@@ -79,7 +80,12 @@ async function runStep(world: World, step: RecordedStep): Promise<StepResult | s
     try {
       for (const [name, value] of names) await world.shell.run(`export ${name}='${value.replaceAll("'", `'\\''`)}'`, quiet);
       const tty = step.tty === undefined ? {} : { tty: { columns: step.tty.cols, rows: step.tty.rows } };
-      const { exitCode } = await world.shell.run(step.cmd ?? '', io, { ...tty, cancellation, ...typed(step) });
+      const { exitCode } = await world.shell.run(step.cmd ?? '', io, {
+        ...tty,
+        cancellation,
+        ...typed(step),
+        ...(inTerminal ? { keyboard: recordedKeyboard(step, (piece) => pieces.push(piece)) } : {}),
+      });
       for (const [name] of names) await world.shell.run(`unset ${name}`, quiet);
       return { stdout, stderr, exit: exitCode, ...(inTerminal ? { pieces } : {}) };
     } catch (error) {

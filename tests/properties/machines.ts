@@ -1,4 +1,4 @@
-/** Machines for property tests: cheap to make, all behind one registry, which nobody pushes to. */
+/** Machines for property tests: cheap to make, all behind one hub; private registries are each machine's own. */
 import { createDocker } from '../../src/cli/docker';
 import type { BuildOptions, Engine, ImageRecord } from '../../src/engine/api';
 import { SimulatedClock } from '../../src/engine/clock';
@@ -9,6 +9,7 @@ import type { EngineInternals } from '../../src/engine/internals';
 import { linuxAmd64 } from '../../src/engine/oci/platform';
 import { docker29 } from '../../src/engine/profile';
 import { memoryRegistry, registryDirectory } from '../../src/engine/registry/memoryRegistry';
+import { privateRegistries } from '../../src/session/privateRegistries';
 import { createShell } from '../../src/shell/createShell';
 import { createProcessRunner } from '../../src/shell/processes';
 import type { Shell } from '../../src/shell/shell';
@@ -30,7 +31,7 @@ export function machine(seed = 'property'): PropertyMachine {
     profile: docker29,
     clock,
     platform: linuxAmd64,
-    registries: registryDirectory({ 'docker.io': hub }),
+    registries: registryDirectory({ 'docker.io': hub, ...Object.fromEntries(privateRegistries().map((one) => [one.host, one])) }),
     processes: createProcessRunner(),
     speeds: { downloadBytesPerSecond: 5_000_000, latencyMs: 20, unpackBytesPerSecond: 20_000_000 },
     seed,

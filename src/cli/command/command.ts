@@ -1,5 +1,6 @@
 import type { Cancellation, EpochMs } from '../../engine/clock';
 import type { Engine } from '../../engine/api';
+import type { Keyboard } from '../../engine/container/process';
 import type { FileTree } from '../../engine/filetree/tree';
 import type { Flag } from '../flags/flag';
 import type { FlagValues } from '../flags/values';
@@ -28,6 +29,8 @@ export interface Invocation {
   /** Set when standard output is a terminal. */
   readonly tty?: ProgramWindow;
   readonly cancellation?: Cancellation;
+  /** Who types into the command; absent where standard input is no terminal, or nobody sits there. */
+  readonly keyboard?: Keyboard;
   readonly ticks?: Ticks;
   readonly io: ProgramIo;
   readonly flags: FlagValues;

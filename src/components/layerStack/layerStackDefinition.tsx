@@ -3,6 +3,7 @@ import type { Item, Measure, SlabShape, StackGeometry, TowerShape } from '../../
 import { layerStack } from '../../pictures/layerStack';
 import { signsIn } from '../../pictures/legend';
 import { itemsOf, neighbour } from '../../pictures/navigation';
+import { sharingText } from '../../pictures/sharing';
 import { SCALE_STATEMENT } from '../../pictures/slabHeight';
 import { summaryOf } from '../../pictures/summary';
 import type { Drawing, PictureDefinition } from '../picture/definition';
@@ -29,6 +30,7 @@ export function layerStackDefinition({ view, title, measure, onOpen }: LayerStac
   return {
     title,
     summary: summaryOf(view),
+    figures: sharingText(view, measure ?? 'compressed'),
     ...(view.images.length === 0 ? { empty: `No image is stored on ${view.name} yet.` } : {}),
     keys: 'Arrow keys go from layer to layer, Enter keeps the details open.',
     layout: ({ width, height }) => layerStack(view, { width, height, measure }),

@@ -51,7 +51,7 @@ export function PictureFrame<Geometry extends PictureGeometry, Item extends Pict
 ): ReactNode {
   const { definition, geometry, id, compact, still, fixedHeight, reservedHeight, interaction, activeItem, zoom = 1 } = props;
   const { shown, onShow, canvasRef } = props;
-  const { title, summary, empty } = definition;
+  const { title, summary, figures, empty } = definition;
   const layouts: readonly (readonly ['narrow' | 'wide' | undefined, Geometry])[] =
     'wide' in geometry
       ? [
@@ -77,7 +77,12 @@ export function PictureFrame<Geometry extends PictureGeometry, Item extends Pict
       data-zoomed={zoom === 1 ? undefined : true}
     >
       {props.heading !== undefined && <p className={styles.heading}>{props.heading}</p>}
-      {!compact && <p className={styles.summary}>{summary}</p>}
+      {!compact && (
+        <p className={styles.summary}>
+          {summary}
+          {figures !== undefined && <span className={styles.figures}> {figures}</span>}
+        </p>
+      )}
       {!compact && <Choice id={id} value="picture" text="Picture" shown={shown} onShow={onShow} />}
       {!compact && <Choice id={id} value="list" text="List" shown={shown} onShow={onShow} />}
       {!compact && <div className={styles.tools}>{props.tools}</div>}

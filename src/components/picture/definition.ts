@@ -47,6 +47,8 @@ export interface PictureDefinition<Geometry extends PictureGeometry, Item extend
   readonly title: string;
   /** One line of what it shows, from the same state. */
   readonly summary: string;
+  /** A second statement for the eye, after the summary: what sharing saves, say. */
+  readonly figures?: string;
   /** Said in its place where there is nothing to draw. */
   readonly empty?: string;
   /** How to use it by keyboard, one sentence; appended to the picture's accessible name once it answers. */

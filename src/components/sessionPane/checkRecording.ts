@@ -26,6 +26,8 @@ const recordingSchema = v.object({
         entered: time,
         end: time,
         command: text,
+        input: v.exactOptional(v.array(text)),
+        typing: v.exactOptional(v.object({ statuses: v.array(v.number()), unread: v.number(), leftOpen: v.boolean() })),
         exitCode: v.pipe(v.number(), v.integer()),
         summary: text,
         transcript: text,

@@ -24,7 +24,9 @@ export type KeyName =
   | 'killWordRight'
   | 'yank'
   | 'search'
-  | 'abort';
+  | 'abort'
+  | 'controlP'
+  | 'controlQ';
 
 /** As xterm sends them (ECMA-48 controls and xterm's own key sequences), with the meanings that GNU Readline's emacs mode gives them. */
 const CONTROLS: Readonly<Record<string, KeyName>> = {
@@ -42,7 +44,8 @@ const CONTROLS: Readonly<Record<string, KeyName>> = {
   '\x0c': 'clearScreen',
   '\r': 'enter',
   '\x0e': 'down',
-  '\x10': 'up',
+  '\x10': 'controlP',
+  '\x11': 'controlQ',
   '\x12': 'search',
   '\x15': 'killToStart',
   '\x17': 'killWordLeft',

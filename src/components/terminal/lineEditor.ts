@@ -72,6 +72,7 @@ export function pressKey(state: LineState, key: Key): LineStep {
     case 'yank':
       return stay(insert(state, state.killed));
     case 'up':
+    case 'controlP':
       return stay(showHistory(state, state.position - 1));
     case 'down':
       return stay(showHistory(state, state.position + 1));
@@ -79,6 +80,7 @@ export function pressKey(state: LineState, key: Key): LineStep {
       return stay({ ...state, search: { query: '', found: state.history.length, failed: false, before: state.text } });
     case 'escape':
     case 'abort':
+    case 'controlQ':
       return stay(state);
   }
 }

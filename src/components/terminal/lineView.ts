@@ -3,6 +3,8 @@ import { clustersOf, widthOf } from './displayWidth';
 /** What the terminal shows of the line being typed. */
 export interface DrawnLine {
   readonly prompt: string;
+  /** Without the colour of the learner's own prompt: a shell in a container has none. */
+  readonly plain?: boolean;
   readonly text: string;
   /** UTF-16 units into `text`. */
   readonly cursor: number;
@@ -44,7 +46,8 @@ function paintedLine(line: DrawnLine, columns: number): string {
   const start = { row: 0, column: line.column };
   const afterPrompt = flow(line.prompt, start, columns);
   const end = flow(line.text, afterPrompt, columns);
-  const colour = line.prompt === '' ? '' : `\x1b[32m${flowed(line.prompt, start, columns)}\x1b[39m`;
+  const prompt = flowed(line.prompt, start, columns);
+  const colour = line.prompt === '' || line.plain === true ? prompt : `\x1b[32m${prompt}\x1b[39m`;
   return colour + flowed(line.text, afterPrompt, columns) + moved(end, placeOf(line, columns));
 }
 

@@ -1,4 +1,4 @@
-import type { Completion, ShellIo, ShellResult } from '../../session/liveSession';
+import type { Completion, Keyboard, LineRequest, ShellIo, ShellResult } from '../../session/liveSession';
 import { completeLine, listInColumns } from './completeLine';
 import { searchPrompt } from './historySearch';
 import { isIncomplete } from './incompleteLine';
@@ -25,7 +25,12 @@ export interface PromptSession {
   run(
     line: string,
     io: ShellIo,
-    options: { readonly columns: number; readonly rows: number; readonly cancellation: { readonly cancelled: boolean } },
+    options: {
+      readonly columns: number;
+      readonly rows: number;
+      readonly cancellation: { readonly cancelled: boolean };
+      readonly keyboard: Keyboard;
+    },
   ): Promise<ShellResult>;
   complete(line: string, cursor: number): Promise<Completion>;
 }
@@ -35,6 +40,16 @@ export interface PromptListener {
   /** After each command; `error` when the session itself broke, not when the command failed. */
   commandEnded?(error?: unknown): void;
 }
+
+/** A program inside the running command that waits for a line. */
+interface Reading {
+  readonly request: LineRequest;
+  readonly prompt: string;
+  readonly deliver: (typed: Awaited<ReturnType<Keyboard['readLine']>>) => void;
+}
+
+/** What a program's prompt asks of the terminal or colours is not drawn: the line editor has to know its width. */
+const CONTROL_SEQUENCE = /\x1b\[[0-9;?]*[a-zA-Z]/g;
 
 const CONTINUATION_PROMPT = '> ';
 
@@ -51,6 +66,12 @@ export class LivePrompt {
   #waiting: Key[] = [];
   #busy = true;
   #running: { cancelled: boolean } | undefined;
+  #reading: Reading | undefined;
+  /** Somebody has typed into the running command: its Ctrl-C is the program's. */
+  #converses = false;
+  #interrupted = false;
+  /** Ctrl-P was pressed; with Ctrl-Q after it, it detaches. */
+  #heldKey: Key | undefined;
   #escaped = false;
   #disposed = false;
 
@@ -70,13 +91,17 @@ export class LivePrompt {
 
   /** Whether Tab moves the focus on instead of completing: nothing is typed, a command runs, or Escape was pressed just before. */
   get tabLeaves(): boolean {
-    return this.#escaped || this.#running !== undefined || (this.#line.text === '' && this.#earlier === '');
+    return this.#escaped || (this.#running !== undefined && !this.#reading) || (this.#line.text === '' && this.#earlier === '');
   }
 
   input(data: string): void {
     for (const key of parseKeys(data)) {
       this.#escaped = key.name === 'escape';
-      if (key.name === 'interrupt' && this.#running) {
+      if (key.name === 'interrupt' && this.#running && this.#converses && !this.#reading) {
+        this.#interrupted = true;
+        this.#waiting = [];
+        this.#screen.write('^C');
+      } else if (key.name === 'interrupt' && this.#running && !this.#reading) {
         this.#running.cancelled = true;
         this.#waiting = [];
         this.#screen.write('^C');
@@ -117,12 +142,52 @@ export class LivePrompt {
   }
 
   #press(key: Key): void {
+    if (this.#reading) this.#pressNested(key, this.#reading);
+    else this.#edit(key);
+  }
+
+  /** In a program's own prompt, Ctrl-D ends its input and Ctrl-P Ctrl-Q leaves it running (docker's detach keys). */
+  #pressNested(key: Key, reading: Reading): void {
+    const held = this.#heldKey;
+    this.#heldKey = undefined;
+    if (held && key.name === 'controlQ') {
+      this.#screen.write('\r\n');
+      this.#answer(reading, { kind: 'detach' });
+      return;
+    }
+    if (held) this.#edit(held);
+    if (key.name === 'controlP') this.#heldKey = key;
+    else if (key.name === 'endOfFile' && this.#line.text === '') this.#answer(reading, { kind: 'end-of-file' });
+    else this.#edit(key);
+  }
+
+  #answer(reading: Reading, typed: Parameters<Reading['deliver']>[0]): void {
+    this.#reading = undefined;
+    this.#drawn = undefined;
+    this.#busy = true;
+    reading.deliver(typed);
+  }
+
+  async #readLine(request: LineRequest): ReturnType<Keyboard['readLine']> {
+    const { column } = await this.#screen.settled();
+    return new Promise((deliver) => {
+      if (this.#disposed) return;
+      this.#converses = true;
+      this.#interrupted = false;
+      this.#reading = { request, prompt: request.prompt.replace(CONTROL_SEQUENCE, '').replaceAll('\r', ''), deliver };
+      this.#line = { ...emptyLine(request.history), killed: this.#line.killed };
+      this.#showPrompt(column);
+      this.#next();
+    });
+  }
+
+  #edit(key: Key): void {
     const { state, effect } = pressKey(this.#line, key);
     this.#line = state;
     if (effect === 'none') this.#redraw();
     else if (effect === 'clearScreen') this.#clearScreen();
     else if (effect === 'complete') this.#keepBusy(this.#complete());
-    else if (effect === 'cancel') this.#endLine('^C', () => this.#forget());
+    else if (effect === 'cancel') this.#endLine('^C', () => this.#cancelLine());
     else this.#endLine('', () => this.#submit());
   }
 
@@ -134,6 +199,11 @@ export class LivePrompt {
     then();
   }
 
+  #cancelLine(): void {
+    if (this.#reading) this.#answer(this.#reading, { kind: 'interrupt' });
+    else this.#forget();
+  }
+
   #forget(): void {
     this.#earlier = '';
     this.#line = { ...emptyLine(this.#session.history), killed: this.#line.killed };
@@ -141,6 +211,10 @@ export class LivePrompt {
   }
 
   #submit(): void {
+    if (this.#reading) {
+      this.#answer(this.#reading, { kind: 'line', text: this.#line.text });
+      return;
+    }
     const text = this.#earlier + this.#line.text;
     if (isIncomplete(text)) {
       this.#earlier = `${text}\n`;
@@ -156,6 +230,15 @@ export class LivePrompt {
   async #run(text: string): Promise<void> {
     const cancellation = { cancelled: false };
     this.#running = cancellation;
+    this.#converses = false;
+    const keyboard: Keyboard = {
+      readLine: (request) => this.#readLine(request),
+      takeInterrupt: () => {
+        const pressed = this.#interrupted;
+        this.#interrupted = false;
+        return pressed;
+      },
+    };
     this.#listener.runningChanged?.(true);
     const print = (output: string): void => {
       if (!this.#disposed) this.#screen.writeOutput(output.replace(/\r?\n/g, '\r\n'));
@@ -165,12 +248,14 @@ export class LivePrompt {
       await this.#session.run(
         text,
         { stdout: print, stderr: print },
-        { columns: this.#screen.columns, rows: this.#screen.rows, cancellation },
+        { columns: this.#screen.columns, rows: this.#screen.rows, cancellation, keyboard },
       );
     } catch (error) {
       failure = error;
     }
     this.#running = undefined;
+    this.#converses = false;
+    this.#reading = undefined;
     if (this.#disposed) return;
     this.#listener.runningChanged?.(false);
     this.#listener.commandEnded?.(failure);
@@ -188,7 +273,9 @@ export class LivePrompt {
 
   async #complete(): Promise<void> {
     if (this.#line.text === '') return;
-    const completion = await this.#session.complete(this.#line.text, this.#line.cursor);
+    const reading = this.#reading;
+    const { text, cursor } = this.#line;
+    const completion = reading ? reading.request.complete(text, cursor) : await this.#session.complete(text, cursor);
     if (this.#disposed) return;
     const { state, listed } = completeLine(this.#line, completion);
     this.#line = state;
@@ -228,6 +315,7 @@ export class LivePrompt {
 
   #wanted(): DrawnLine {
     const { text, cursor, search } = this.#line;
+    if (this.#reading && !search) return { prompt: this.#reading.prompt, plain: true, text, cursor, column: this.#column };
     const usual = this.#earlier === '' ? this.#session.prompt : CONTINUATION_PROMPT;
     return { prompt: search ? searchPrompt(search) : usual, text, cursor, column: this.#column };
   }

@@ -64,6 +64,8 @@ export async function buildImage(
   } catch (error) {
     const cancelled = error instanceof EngineError && error.code === 'cancelled';
     progress.cancelOpen();
+    // The documents of a base that was fetched for this build: nothing names them.
+    internals.collectGarbage();
     internals.emit({ type: 'build.failed' });
     throw cancelled ? new EngineError('cancelled', 'Canceled: context canceled') : error;
   }

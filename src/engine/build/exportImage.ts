@@ -8,6 +8,7 @@ import type { EngineInternals } from '../internals';
 import type { StoredLayer } from '../layer/layerStore';
 import type { Descriptor } from '../oci/descriptor';
 import { configJson, descriptorOf, documentBlob, indentedJson } from '../oci/documents';
+import { documentTime } from '../oci/goTime';
 import type { HistoryEntry, ImageConfig } from '../oci/imageConfig';
 import type { ImageIndex } from '../oci/imageIndex';
 import type { Manifest } from '../oci/manifest';
@@ -152,7 +153,7 @@ export function timedHistory(rows: readonly PlannedRow[], layerTimes: readonly E
   const layered = rows.map(({ entry, inherited }): HistoryEntry => {
     if (inherited || entry.empty_layer) return entry;
     const time = layerTimes[next++];
-    return time === undefined ? entry : { created: new Date(time).toISOString().replace(/\.?0*Z$/, 'Z'), ...entry };
+    return time === undefined ? entry : { created: documentTime(time), ...entry };
   });
   let created: string | undefined;
   let untimed = false;

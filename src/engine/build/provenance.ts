@@ -1,5 +1,6 @@
 import type { EpochMs } from '../clock';
 import type { Digest } from '../digest/digest';
+import { documentTime } from '../oci/goTime';
 import { platformString } from '../oci/platform';
 import type { Platform } from '../oci/platform';
 
@@ -30,8 +31,8 @@ export function provenance(about: ProvenanceFacts): string {
       ...provenancePredicate(about),
       metadata: {
         buildInvocationID: about.ref,
-        buildStartedOn: new Date(about.started).toISOString(),
-        buildFinishedOn: new Date(about.finished).toISOString(),
+        buildStartedOn: documentTime(about.started),
+        buildFinishedOn: documentTime(about.finished),
         completeness: { parameters: true, environment: true, materials: false },
         reproducible: false,
         'https://mobyproject.org/buildkit@v1#metadata': {},

@@ -7,7 +7,7 @@ import type { ContainerDefaults } from '../oci/imageConfig';
 import type { Descriptor } from '../oci/descriptor';
 import type { Network } from './network';
 import type { PortBinding, PortKey } from './ports';
-import type { ProcessIo } from './process';
+import type { Keyboard, ProcessIo, Window } from './process';
 
 export interface MountRequest {
   readonly type: 'volume' | 'bind' | 'tmpfs';
@@ -61,7 +61,20 @@ export interface CreateOptions {
 
 export interface RunOptions extends CreateOptions {
   readonly stdin?: Uint8Array;
+  /** Who types; without it nobody does. */
+  readonly keyboard?: Keyboard;
+  /** The terminal, where there is one. */
+  readonly window?: Window;
   readonly cancellation?: Cancellation;
+}
+
+export interface StartOptions {
+  readonly stdin?: Uint8Array;
+  /** Who is attached from the beginning. */
+  readonly io?: ProcessIo;
+  /** Set when somebody is going to type: the keyboard itself is given to `attach`. */
+  readonly typing?: boolean;
+  readonly window?: Window;
 }
 
 export interface MountRecord {
@@ -160,6 +173,8 @@ export interface ExecOptions {
   readonly user?: string;
   readonly tty?: boolean;
   readonly stdin?: Uint8Array;
+  readonly keyboard?: Keyboard;
+  readonly window?: Window;
   readonly detach?: boolean;
   readonly cancellation?: Cancellation;
 }
@@ -210,6 +225,8 @@ export interface Ended {
   readonly exitCode: number;
   /** False when it runs on: the person pressed Ctrl-C twice, or nothing will ever happen by itself. */
   readonly ended: boolean;
+  /** It runs on because the person has detached with Ctrl-P Ctrl-Q. */
+  readonly detached?: boolean;
 }
 
 /**
@@ -223,9 +240,9 @@ export interface Containers {
   /** Errors: `image-not-found`, `no-command`, `name-conflict`, `volume-name-invalid`, `mount-invalid`, `working-directory-invalid`. */
   create(options: CreateOptions): Promise<ContainerRecord>;
   /** Does nothing to a running one. Errors: `program-not-found`, `program-not-executable`, `port-taken`, `not-simulated`, `container-paused`. */
-  start(nameOrId: string, options?: { readonly stdin?: Uint8Array; readonly io?: ProcessIo }): Promise<void>;
-  /** Follows output from now on until the container ends. */
-  attach(nameOrId: string, io: ProcessIo, options?: { readonly cancellation?: Cancellation }): Promise<Ended>;
+  start(nameOrId: string, options?: StartOptions): Promise<void>;
+  /** Follows output from now on until the container ends; what is typed goes to it. */
+  attach(nameOrId: string, io: ProcessIo, options?: { readonly cancellation?: Cancellation; readonly keyboard?: Keyboard }): Promise<Ended>;
   /** `timeoutSeconds` counts from the stop signal to SIGKILL; negative waits for ever. */
   stop(nameOrId: string, options?: { readonly timeoutSeconds?: number; readonly signal?: string }): Promise<void>;
   restart(nameOrId: string, options?: { readonly timeoutSeconds?: number; readonly signal?: string }): Promise<void>;
@@ -242,7 +259,11 @@ export interface Containers {
   /** With `io`, what the container writes meanwhile goes there as well. */
   wait(nameOrId: string, options?: { readonly cancellation?: Cancellation; readonly io?: ProcessIo }): Promise<Ended>;
   /** Errors: `container-not-running`, `container-paused`, `program-not-found`, `program-not-executable`, `not-simulated`. */
-  exec(nameOrId: string, options: ExecOptions, io: ProcessIo): Promise<{ readonly execId: string; readonly exitCode: number }>;
+  exec(
+    nameOrId: string,
+    options: ExecOptions,
+    io: ProcessIo,
+  ): Promise<{ readonly execId: string; readonly exitCode: number; readonly detached?: boolean }>;
   /** Oldest first. */
   logs(nameOrId: string): readonly LogEntry[];
   processes(nameOrId: string): readonly ProcessRecord[];

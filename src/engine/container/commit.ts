@@ -5,6 +5,7 @@ import { EngineError } from '../errors';
 import { danglingName } from '../image/imageStore';
 import type { StoredLayer } from '../layer/layerStore';
 import { descriptorOf, documentBlob } from '../oci/documents';
+import { documentTime } from '../oci/goTime';
 import type { ContainerDefaults, HistoryEntry, ImageConfig } from '../oci/imageConfig';
 import type { Manifest } from '../oci/manifest';
 import { mediaType } from '../oci/mediaType';
@@ -79,7 +80,7 @@ function commitConfig(
   options: CommitOptions,
   now: number,
 ): ImageConfig {
-  const created = new Date(now).toISOString().replace(/\.?0*Z$/, 'Z');
+  const created = documentTime(now);
   const author = options.author !== undefined && options.author !== '' ? options.author : base.author;
   const row: HistoryEntry = {
     created,

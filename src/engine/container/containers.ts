@@ -2,7 +2,7 @@ import type { ContainerRecord, ImageRecord, RunOptions } from '../api';
 import { EngineError } from '../errors';
 import { readOnlyTree } from '../filetree/readOnlyTree';
 import type { EngineInternals } from '../internals';
-import type { Containers } from './api';
+import type { Containers, Ended } from './api';
 import { commitContainer } from './commit';
 import type { StoredContainer } from './containerStore';
 import { attachContainer, killContainer, pauseContainer, stopContainer, unpauseContainer, waitContainer } from './control';
@@ -29,11 +29,7 @@ export interface ContainerDesk {
   readonly containers: Containers;
   list(): readonly ContainerRecord[];
   /** Creates, starts, follows and, when asked to, removes. Errors: those of `create` and `start`. */
-  run(
-    image: ImageRecord,
-    options: RunOptions,
-    io: ProcessIo,
-  ): Promise<{ readonly containerId: string; readonly exitCode: number; readonly ended: boolean }>;
+  run(image: ImageRecord, options: RunOptions, io: ProcessIo): Promise<Ended & { readonly containerId: string }>;
   /** Errors: `container-running`. The ID. */
   remove(nameOrId: string, options: { readonly force: boolean; readonly volumes: boolean }): string;
 }
@@ -66,7 +62,7 @@ export function containerDesk(internals: EngineInternals, image: (name: string) 
     get: (name) => record(store.get(name)),
     create,
     start: (name, options) => startContainer(parts, store.get(name).id, options),
-    attach: (name, io, options) => attachContainer(parts, name, io, options?.cancellation),
+    attach: (name, io, options) => attachContainer(parts, name, io, options),
     stop: (name, options) => stopContainer(parts, name, options),
     restart: async (name, options) => {
       const { id } = store.get(name);
@@ -134,14 +130,18 @@ export function containerDesk(internals: EngineInternals, image: (name: string) 
       const { id } = createContainer(parts, from, options);
       const { live } = store.get(id);
       try {
-        await startContainer(parts, id, { io, ...(options.stdin === undefined ? {} : { stdin: options.stdin }) });
+        await startContainer(parts, id, {
+          io,
+          typing: options.keyboard !== undefined,
+          ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
+          ...(options.window === undefined ? {} : { window: options.window }),
+        });
       } catch (error) {
         if (options.remove === true && store.find(id) !== undefined) removeStored(parts, id, { volumes: true });
         throw error;
       }
       if (store.find(id)?.state !== 'running') return { containerId: id, exitCode: live.lastExit, ended: true };
-      const { exitCode, ended } = await attachContainer(parts, id, io, options.cancellation);
-      return { containerId: id, exitCode, ended };
+      return { containerId: id, ...(await attachContainer(parts, id, io, options)) };
     },
     remove: (nameOrId, { force, volumes }) => {
       const { id, state, paused, live } = store.get(nameOrId);

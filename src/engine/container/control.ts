@@ -4,7 +4,7 @@ import { EngineError } from '../errors';
 import type { Ended } from './api';
 import type { StoredContainer } from './containerStore';
 import type { ContainerParts } from './parts';
-import type { ProcessIo } from './process';
+import type { Keyboard, ProcessIo } from './process';
 import { parseSignal } from './signals';
 import type { Signal } from './signals';
 
@@ -95,30 +95,45 @@ export async function waitContainer(
   nameOrId: string,
   { cancellation, io }: { readonly cancellation?: Cancellation | undefined; readonly io?: ProcessIo | undefined } = {},
 ): Promise<Ended> {
-  const { id, live, state } = internals.containers.get(nameOrId);
+  const { id, live, state, restartCount } = internals.containers.get(nameOrId);
   // One that never ran counts as ended.
   if (state !== 'running') return { exitCode: internals.containers.get(id).exitCode, ended: true };
   if (io !== undefined) live.attached.add(io);
-  const ended = await timeline.until(() => internals.containers.find(id)?.state !== 'running', {
+  // A process that will be started again has ended all the same (moby container/state.go, SetRestarting); else some waits would never end.
+  const hasEnded = (): boolean => {
+    const now = internals.containers.find(id);
+    return now?.state !== 'running' || now.restarting || now.restartCount > restartCount;
+  };
+  const ended = await timeline.until(hasEnded, {
     of: () => live.task,
     ...(cancellation === undefined ? {} : { cancellation }),
   });
   if (io !== undefined) live.attached.delete(io);
-  return { exitCode: live.lastExit, ended };
+  const now = internals.containers.find(id);
+  return { exitCode: now?.state === 'running' ? now.exitCode : live.lastExit, ended };
 }
 
 /** Follows output until the end. Ctrl-C goes to the process as SIGINT, as Docker's client passes signals on. */
-export async function attachContainer(parts: ContainerParts, nameOrId: string, io: ProcessIo, cancellation?: Cancellation): Promise<Ended> {
-  const { internals } = parts;
-  const container = internals.containers.get(nameOrId);
-  const { id, live } = container;
-  const first = await waitContainer(parts, id, { cancellation, io });
-  if (!first.ended && cancellation?.cancelled === true) {
-    const current = internals.containers.find(id);
-    live.attached.add(io);
-    if (current !== undefined) await deliver(parts, current, parseSignal('INT'));
-    await parts.timeline.settle();
-    live.attached.delete(io);
+export async function attachContainer(
+  parts: ContainerParts,
+  nameOrId: string,
+  io: ProcessIo,
+  { cancellation, keyboard }: { readonly cancellation?: Cancellation | undefined; readonly keyboard?: Keyboard | undefined } = {},
+): Promise<Ended> {
+  const { internals, timeline } = parts;
+  const { id, live } = internals.containers.get(nameOrId);
+  const ended = (): boolean => internals.containers.find(id)?.state !== 'running';
+  live.attached.add(io);
+  const how = await timeline.attended(ended, {
+    of: () => live.task,
+    keyboard,
+    ...(cancellation === undefined ? {} : { cancellation }),
+  });
+  const current = internals.containers.find(id);
+  if (how === 'given-up' && cancellation?.cancelled === true && current !== undefined) {
+    await deliver(parts, current, parseSignal('INT'));
+    await timeline.settle();
   }
-  return { exitCode: live.lastExit, ended: internals.containers.find(id)?.state !== 'running' };
+  live.attached.delete(io);
+  return { exitCode: live.lastExit, ended: ended(), ...(how === 'detached' ? { detached: true } : {}) };
 }

@@ -17,7 +17,7 @@ export async function execInContainer(
   nameOrId: string,
   options: ExecOptions,
   io: ProcessIo,
-): Promise<{ readonly execId: string; readonly exitCode: number }> {
+): Promise<{ readonly execId: string; readonly exitCode: number; readonly detached?: boolean }> {
   const { internals, timeline } = parts;
   const container = internals.containers.get(nameOrId);
   if (container.state !== 'running') throw notRunning(container);
@@ -51,9 +51,14 @@ export async function execInContainer(
   });
   // What cannot be started says so at once, detached or not.
   if (options.detach !== true) {
-    const { cancellation } = options;
-    const ended = await timeline.until(() => task.ended, { of: () => task, ...(cancellation === undefined ? {} : { cancellation }) });
-    if (!ended) {
+    const { cancellation, keyboard } = options;
+    const how = await timeline.attended(() => task.ended, {
+      of: () => task,
+      keyboard,
+      ...(cancellation === undefined ? {} : { cancellation }),
+    });
+    if (how === 'detached') return { execId: id, exitCode: 0, detached: true };
+    if (how === 'given-up') {
       if (cancellation?.cancelled !== true) {
         await task.kill(internals.clock.now());
         throw new EngineError('not-simulated', 'this process would run until Ctrl-C, which nobody can press here; it was ended.');
@@ -98,7 +103,8 @@ async function ran(
       user: options.user,
       hostname: settings.hostname,
       tty: options.tty === true,
-      ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
+      ...(options.stdin === undefined ? (options.keyboard === undefined ? {} : { input: task }) : { stdin: options.stdin }),
+      ...(options.window === undefined ? {} : { window: options.window }),
       signals: task,
       network: {
         listen: (listener) => live.listeners.set(listener.port, listener),

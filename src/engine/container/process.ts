@@ -14,9 +14,11 @@ export interface ProcessSpec {
   readonly user: string;
   readonly hostname: string;
   readonly stdin?: Uint8Array;
-  /** Somebody may still write to standard input, although nothing has come. */
-  readonly stdinOpen?: boolean;
+  /** Standard input is open, and somebody may type; absent where input is `stdin` or nothing. */
+  readonly input?: ProcessInput;
   readonly tty?: boolean;
+  /** The size of the terminal; 80 by 24 where nobody has said. */
+  readonly window?: Window;
   /** Of a container's process; a RUN has neither. */
   readonly signals?: ProcessSignals;
   readonly network?: ProcessNetwork;
@@ -26,6 +28,42 @@ export interface ProcessSpec {
 export interface ProcessSignals {
   /** The name, without `SIG`, of the first of these signals that arrives; `KILL` when the process is ended whatever it handles. */
   wait(handled: readonly string[]): Promise<string>;
+}
+
+export interface Window {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** What a program that reads from a terminal asks for: one line. */
+export interface LineRequest {
+  /** As the program prints it, terminal codes included; '' where it prints none. */
+  readonly prompt: string;
+  /** What was typed to this program before, oldest first. */
+  readonly history: readonly string[];
+  /** `$?` of what was typed before. */
+  readonly status: number;
+  /** Candidates for the word before the cursor, which begins at `from`; sorted. */
+  complete(line: string, cursor: number): { readonly from: number; readonly candidates: readonly string[] };
+}
+
+/** A line without its end, or a key that ends the reading: Ctrl-D, Ctrl-C. */
+export type TypedLine =
+  { readonly kind: 'line'; readonly text: string } | { readonly kind: 'end-of-file' } | { readonly kind: 'interrupt' };
+
+export interface ProcessInput {
+  /** Waits, also for ever: until somebody is attached and types. */
+  readLine(request: LineRequest): Promise<TypedLine>;
+  /** Ctrl-C was pressed since the last line was read. */
+  readonly interrupted: boolean;
+}
+
+/** Somebody at a terminal, as the command that they are attached with sees them. */
+export interface Keyboard {
+  /** Shows the prompt and what is typed, line end included. `detach` is Ctrl-P Ctrl-Q. */
+  readLine(request: LineRequest): Promise<TypedLine | { readonly kind: 'detach' }>;
+  /** Whether Ctrl-C was pressed while no line was read; asking takes note of it. */
+  takeInterrupt(): boolean;
 }
 
 export interface ProcessNetwork {

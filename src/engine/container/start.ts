@@ -9,7 +9,8 @@ import { outcomeOf, START_FAILED } from './outcome';
 import type { Outcome } from './outcome';
 import type { ContainerParts } from './parts';
 import { chosenPorts, collide } from './ports';
-import type { ProcessIo } from './process';
+import type { ProcessInput } from './process';
+import type { StartOptions } from './api';
 import { BackgroundTask } from './timeline';
 import { checkUser } from './user';
 
@@ -23,11 +24,7 @@ const STABLE_MS = 10_000;
 /** What `inspect` gives as the exit code of a container whose network could not be set up. */
 const NETWORK_FAILED = 128;
 
-export async function startContainer(
-  parts: ContainerParts,
-  id: string,
-  options: { readonly stdin?: Uint8Array; readonly io?: ProcessIo } = {},
-): Promise<void> {
+export async function startContainer(parts: ContainerParts, id: string, options: StartOptions = {}): Promise<void> {
   const { internals, timeline } = parts;
   const before = internals.containers.get(id);
   if (before.paused) throw new EngineError('container-paused', 'cannot start a paused container, try unpause instead', { container: id });
@@ -48,7 +45,7 @@ export async function startContainer(
     let pause = FIRST_RESTART_MS;
     for (let count = 0; ; count++) {
       const from = task.clock.now();
-      const outcome = await ran(parts, id, task, count === 0 ? options.stdin : undefined);
+      const outcome = await ran(parts, id, task, count === 0 ? options : { ...options, stdin: undefined });
       if (!begun && outcome.error !== undefined) {
         first = outcome;
         return;
@@ -145,11 +142,18 @@ function notStarted(internals: EngineInternals, id: string, exitCode: number, er
 }
 
 /** One run of the container's own process. */
-async function ran(parts: ContainerParts, id: string, task: BackgroundTask, stdin: Uint8Array | undefined): Promise<Outcome> {
+async function ran(
+  parts: ContainerParts,
+  id: string,
+  task: BackgroundTask,
+  { stdin, typing, window }: Omit<StartOptions, 'stdin'> & { readonly stdin?: Uint8Array | undefined },
+): Promise<Outcome> {
   const { internals, network } = parts;
   const container = internals.containers.get(id);
   const { settings, live } = container;
   const tree = processTree(container);
+  // Of a container in the background it stays open: somebody may attach.
+  const isOpen = settings.openStdin && (typing === true || !settings.attach.stdin);
   const env = containerEnvironment({}, { env: settings.env, tty: settings.tty }, settings.hostname, homeOf(settings.user, live.tree));
   const result = await internals.processes.run(
     {
@@ -159,7 +163,8 @@ async function ran(parts: ContainerParts, id: string, task: BackgroundTask, stdi
       user: settings.user,
       hostname: settings.hostname,
       tty: settings.tty,
-      ...(stdin === undefined ? { stdinOpen: settings.openStdin && !settings.attach.stdin } : { stdin }),
+      ...(window === undefined ? {} : { window }),
+      ...(stdin !== undefined ? { stdin } : isOpen ? { input: loggedInput(parts, id, task) } : {}),
       signals: task,
       network: {
         listen: (listener) => live.listeners.set(listener.port, listener),
@@ -180,6 +185,25 @@ async function ran(parts: ContainerParts, id: string, task: BackgroundTask, stdi
     task.cancellation,
   );
   return task.killed ? { exitCode: live.killedWith } : outcomeOf(result, START_FAILED);
+}
+
+/** In a terminal, prompt and typing are among what the container writes: whoever is attached has seen them, the log is told. */
+function loggedInput({ internals }: ContainerParts, id: string, task: BackgroundTask): ProcessInput {
+  const { live, settings } = internals.containers.get(id);
+  const log = (text: string): void => {
+    if (settings.tty && text !== '' && !task.killed) live.log.add(task.clock.now(), 'stdout', text);
+  };
+  return {
+    readLine: async (request) => {
+      log(request.prompt);
+      const typed = await task.readLine(request);
+      log(typed.kind === 'line' ? `${typed.text}\r\n` : typed.kind === 'interrupt' ? '^C\r\n' : '');
+      return typed;
+    },
+    get interrupted() {
+      return task.interrupted;
+    },
+  };
 }
 
 function written({ internals }: ContainerParts, id: string, stream: 'stdout' | 'stderr', text: string, clock: Clock): void {

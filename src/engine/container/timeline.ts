@@ -1,6 +1,6 @@
 /** Processes that go on while nobody waits for them, on one line of simulated time. */
 import type { Cancellation, Clock, EpochMs } from '../clock';
-import type { ProcessSignals } from './process';
+import type { Keyboard, LineRequest, ProcessInput, ProcessSignals, TypedLine } from './process';
 
 interface Deferred {
   readonly promise: Promise<void>;
@@ -19,7 +19,7 @@ function deferred(): Deferred {
  * One process. It runs at its own time, which is behind the machine's until `Timeline.settle` lets it catch up: whenever it sleeps it is
  * parked, and goes on when its turn comes. So what it prints is stamped with the moment it was printed.
  */
-export class BackgroundTask implements ProcessSignals {
+export class BackgroundTask implements ProcessSignals, ProcessInput {
   readonly cancellation: Cancellation;
   readonly clock: Clock;
   #ended = false;
@@ -28,6 +28,8 @@ export class BackgroundTask implements ProcessSignals {
   #now: EpochMs;
   #sleeping: { at: EpochMs; readonly wake: () => void } | undefined;
   #listening: { readonly handled: readonly string[]; readonly deliver: (signal: string) => void } | undefined;
+  #reading: { readonly request: LineRequest; readonly deliver: (typed: TypedLine) => void } | undefined;
+  #interrupted = false;
   #parked = deferred();
 
   constructor(machine: Clock) {
@@ -39,7 +41,8 @@ export class BackgroundTask implements ProcessSignals {
       },
     };
     // Whoever waits for something from outside is called in the machine's present.
-    this.clock = { now: () => (this.#listening === undefined ? this.#now : machine.now()), sleep: (ms) => this.#sleep(ms) };
+    const waits = (): boolean => this.#listening !== undefined || this.#reading !== undefined;
+    this.clock = { now: () => (waits() ? machine.now() : this.#now), sleep: (ms) => this.#sleep(ms) };
   }
 
   get ended(): boolean {
@@ -53,6 +56,15 @@ export class BackgroundTask implements ProcessSignals {
   /** When it goes on by itself; Infinity when it waits for a signal, is frozen or has ended. */
   get wakesAt(): EpochMs {
     return this.#ended || this.#frozenAt !== undefined ? Infinity : (this.#sleeping?.at ?? Infinity);
+  }
+
+  /** The line it waits for. */
+  get reading(): LineRequest | undefined {
+    return this.#frozenAt === undefined ? this.#reading?.request : undefined;
+  }
+
+  get interrupted(): boolean {
+    return this.#interrupted;
   }
 
   /** Begins, and resolves when it is parked for the first time or has ended. `work` never rejects. */
@@ -93,12 +105,48 @@ export class BackgroundTask implements ProcessSignals {
     if (this.#ended) return Promise.resolve();
     const { wake } = this.#sleeping ?? { wake: () => undefined };
     const { deliver } = this.#listening ?? { deliver: () => undefined };
-    if (this.#sleeping === undefined && this.#listening === undefined) return Promise.resolve();
+    const reading = this.#reading;
+    if (this.#sleeping === undefined && this.#listening === undefined && reading === undefined) return Promise.resolve();
     this.#sleeping = undefined;
     this.#listening = undefined;
+    this.#reading = undefined;
     return this.#resumed(() => {
       wake();
       deliver('KILL');
+      reading?.deliver({ kind: 'end-of-file' });
+    });
+  }
+
+  /** Gives it the line that it waits for, and lets it go on. */
+  async type(typed: TypedLine, now: EpochMs): Promise<void> {
+    const reading = this.#reading;
+    if (this.#ended || reading === undefined) return;
+    this.#reading = undefined;
+    this.#interrupted = false;
+    this.#now = Math.max(this.#now, now);
+    await this.#resumed(() => {
+      reading.deliver(typed);
+    });
+  }
+
+  /** Ctrl-C while it runs something for whoever types: what sleeps or waits for a signal is woken. */
+  async interrupt(now: EpochMs): Promise<void> {
+    this.#interrupted = true;
+    this.#now = Math.max(this.#now, now);
+    const sleeping = this.#sleeping;
+    if (sleeping === undefined) {
+      await this.signal('INT', now);
+      return;
+    }
+    this.#sleeping = undefined;
+    await this.#resumed(sleeping.wake);
+  }
+
+  readLine(request: LineRequest): Promise<TypedLine> {
+    if (this.#killed) return Promise.resolve({ kind: 'end-of-file' });
+    return new Promise((deliver) => {
+      this.#reading = { request, deliver };
+      this.#parked.resolve();
     });
   }
 
@@ -121,7 +169,7 @@ export class BackgroundTask implements ProcessSignals {
   }
 
   #sleep(ms: number): Promise<void> {
-    if (this.#killed) return Promise.resolve();
+    if (this.#killed || this.#interrupted) return Promise.resolve();
     return new Promise((wake) => {
       this.#sleeping = { at: this.#now + Math.max(0, ms), wake };
       this.#parked.resolve();
@@ -184,6 +232,37 @@ export class Timeline {
       const wakes = Math.min(this.#next()?.wakesAt ?? Infinity, deadline, idle && deadline === Infinity ? now + LOOK_MS : Infinity);
       // In pieces, so that Ctrl-C is seen.
       await this.#clock.sleep(Math.min(wakes - now, Math.max(1000, (wakes - now) / 50)));
+    }
+  }
+
+  /** The same with somebody at the keyboard, whose lines go to the task that waits for one and whose Ctrl-C interrupts it. */
+  async attended(
+    done: () => boolean,
+    options: {
+      readonly of: () => BackgroundTask | undefined;
+      readonly keyboard: Keyboard | undefined;
+      readonly cancellation?: Cancellation;
+    },
+  ): Promise<'done' | 'given-up' | 'detached'> {
+    const { of, keyboard } = options;
+    for (;;) {
+      let interrupted = false;
+      const pressed = (): boolean => {
+        interrupted ||= keyboard?.takeInterrupt() === true;
+        return interrupted;
+      };
+      const reached = await this.until(() => done() || (keyboard !== undefined && (of()?.reading !== undefined || pressed())), options);
+      if (done()) return 'done';
+      if (!reached || keyboard === undefined) return 'given-up';
+      const task = of();
+      if (interrupted) {
+        await task?.interrupt(this.#clock.now());
+        continue;
+      }
+      if (task?.reading === undefined) continue;
+      const typed = await keyboard.readLine(task.reading);
+      if (typed.kind === 'detach') return 'detached';
+      await task.type(typed, this.#clock.now());
     }
   }
 

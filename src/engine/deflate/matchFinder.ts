@@ -25,7 +25,7 @@ export type BlockTaker = (tokens: Int32Array, count: number, raw: Uint8Array | u
 
 /**
  * Finds what has occurred before, and tells it as blocks of tokens: hash chains over a window of 32 KB, each match held back for one byte
- * in case the next position has a longer one, with the limits of level 6 and the block borders of Go's `compress/flate`
+ * in case the next position has a longer one, with the limits of level 6 and the block borders of Go's deflate
  * (verified against it: tests/engine/deflate). The tokens depend on the bytes alone, not on how they come.
  */
 export class MatchFinder {

@@ -3,7 +3,6 @@
  * Lengths count from 3 and distances from 1 here, so that both begin with 0.
  */
 
-export const SHORTEST = 3;
 export const LITERALS = 286;
 export const DISTANCES = 30;
 export const CODE_LENGTHS = 19;

@@ -1,4 +1,4 @@
-import type { Direction } from '../navigation';
+import type { Direction } from '../picture';
 import type { NamesGeometry, NamesItem } from './geometry';
 
 /** All that can be pointed at, column by column, each from the ground up. */

@@ -23,6 +23,8 @@ export function checkOutcome(declared: FenceCommand, marker: CommandMarker, know
       remedy: 'show it in prose, or use a command that is simulated',
     };
   }
+  const mistyped = typingProblem(declared, marker);
+  if (mistyped !== undefined) return mistyped;
   if (fails) {
     return marker.exitCode !== 0
       ? undefined
@@ -30,6 +32,31 @@ export function checkOutcome(declared: FenceCommand, marker: CommandMarker, know
   }
   if (marker.exitCode === 0) return undefined;
   return { row, message: `"${line}" failed with exit code ${marker.exitCode}${reason(marker)}`, remedy: remedyFor(marker, knownImages) };
+}
+
+/** Lines typed into a command: all have to be read, the program has to end with the last, and each has to go as declared. */
+function typingProblem({ line, input = [], row }: FenceCommand, { typing }: CommandMarker): BodyProblem | undefined {
+  if (typing === undefined) return undefined;
+  const unread = input[input.length - typing.unread];
+  if (typing.unread > 0 && unread !== undefined)
+    return {
+      row: unread.row,
+      message: `"${unread.text}" is typed, but nothing reads it any more`,
+      remedy: `take it away, or let "${line}" start a shell that reads it (docker run -it, docker exec -it)`,
+    };
+  if (typing.leftOpen)
+    return {
+      row: input.at(-1)?.row ?? row,
+      message: `the shell that "${line}" has started is still open`,
+      remedy: 'end it with a line "> exit", or leave it with "> ^P^Q"',
+    };
+  return input.flatMap(({ text, fails: mayFail, row: at }, index) => {
+    const status = typing.statuses[index];
+    if (status === undefined || /^\^/.test(text) || (status !== 0) === mayFail) return [];
+    return mayFail
+      ? [{ row: at, message: `"${text}" was to fail, but succeeded`, remedy: 'write "> " before it instead of "fails > "' }]
+      : [{ row: at, message: `"${text}" failed with exit code ${status}`, remedy: 'correct it, or write "fails > " before it' }];
+  })[0];
 }
 
 /** The last line that says something: neither Docker's pointer to its help nor a hint of ours. */

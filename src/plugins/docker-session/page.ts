@@ -5,6 +5,7 @@ import type { KindName } from '../../pictures/kindNames';
 import type { SessionSetup, SetupEdit } from '../../session/recording';
 import { defaultMachines, isMachineName, lineFor } from '../../session/machineNames';
 import { scenarios } from '../../session/scenarios';
+import { withInput } from '../../session/scriptedKeyboard';
 import type { Fence } from './fences';
 import { parseMeta } from './meta';
 import type { Meta } from './meta';
@@ -136,10 +137,11 @@ function planSession(fence: Fence, page: PageSoFar, complainToAuthor: Complain):
       columns: Number(meta.values.get('columns') ?? defaultColumns),
       rows: Number(meta.values.get('rows') ?? defaultRows),
       setup,
-      commands: commands.map(({ line, typed, machine }) => ({
+      commands: commands.map(({ line, typed, machine, input = [] }) => ({
         line,
         ...(typed.length > 1 ? { typed } : {}),
         ...(machine === undefined ? {} : { machine }),
+        ...(input.length > 0 ? { input: input.map(({ text }) => text) } : {}),
       })),
     },
     commands,
@@ -238,7 +240,7 @@ function freshSetup(meta: Meta, machines: readonly string[], files: Files): Sess
 
 function continuedSetup(meta: Meta, previous: PlannedSession, changed: Files): SessionSetup {
   const { setup, commands } = previous.script;
-  const earlier = [...setup.before, ...commands.map(({ line, machine = 0 }) => lineFor(machinesOf(setup), machine, line))];
+  const earlier = [...setup.before, ...commands.map((command) => lineFor(machinesOf(setup), command.machine ?? 0, withInput(command)))];
   const edit: readonly SetupEdit[] = Object.keys(changed).length === 0 ? [] : [{ after: earlier.length, files: changed }];
   const edits = [...(setup.edits ?? []), ...edit];
   return {

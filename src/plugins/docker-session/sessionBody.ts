@@ -6,11 +6,20 @@ export interface FenceCommand {
   readonly line: string;
   /** As it stands in the fence, without the marks before it. */
   readonly typed: readonly string[];
+  /** Typed into the command while it runs. */
+  readonly input?: readonly FenceInput[];
   /** Declared to end with an exit code other than 0. */
   readonly fails: boolean;
   /** Place among the session's machines; absent for the first. */
   readonly machine?: number;
   /** 1 is the first line inside the fence. */
+  readonly row: number;
+}
+
+/** A line that the program reads which the command has started. */
+export interface FenceInput {
+  readonly text: string;
+  readonly fails: boolean;
   readonly row: number;
 }
 
@@ -20,6 +29,7 @@ export interface BodyProblem {
   readonly remedy: string;
 }
 
+const inputStart = /^(fails )?> ?(.*)$/;
 const commandStart = /^(fails )?([a-z][a-z0-9-]*)?\$ (.*)$/;
 
 /**
@@ -30,6 +40,10 @@ const commandStart = /^(fails )?([a-z][a-z0-9-]*)?\$ (.*)$/;
  *     server$ docker pull alpine      a command on another machine than the first
  *     $ docker build \                a line that ends in a backslash
  *         -t app:1.0 .                goes on in the next
+ *     $ docker run -it --rm alpine    a command that starts a shell,
+ *     > ls /etc                       a line typed into that shell, which has to succeed
+ *     fails > ls /nosuch              one that has to fail
+ *     > exit                          and one that ends it; ^C, ^D and ^P^Q alone in a line are keys
  *
  * Blank lines are skipped. Nothing else may stand there: outputs are computed, and prose belongs outside.
  */
@@ -44,12 +58,27 @@ export function parseBody(
     const row = index + 1;
     const line = lines[index] ?? '';
     if (line.trim() === '') continue;
+    const [, inputFails, text] = inputStart.exec(line) ?? [];
+    if (text !== undefined) {
+      const last = commands.at(-1);
+      if (last === undefined) {
+        problems.push({
+          row,
+          message: `"${line}" is typed into a command, but no command stands before it`,
+          remedy: 'write the command that starts the shell first, as in "$ docker run -it alpine"',
+        });
+      } else {
+        commands[commands.length - 1] = { ...last, input: [...(last.input ?? []), { text, fails: inputFails !== undefined, row }] };
+      }
+      continue;
+    }
     const [, fails, name, first] = commandStart.exec(line) ?? [];
     if (first === undefined) {
       problems.push({
         row,
         message: `"${line}" is not a command`,
-        remedy: 'begin it with "$ ", or with "fails $ " if it is to fail; outputs are computed',
+        remedy:
+          'begin it with "$ ", or with "fails $ " if it is to fail, or with "> " if it is typed into the command above; outputs are computed',
       });
       continue;
     }

@@ -1,7 +1,7 @@
 /** Runs one script in just-bash on a file tree. The one place that loads just-bash, and only when a script is run. */
 import type { Bash, Command, ResolvedCommandContext } from 'just-bash';
 import type { Cancellation, Clock } from '../../engine/clock';
-import type { ProcessIo, ProcessNetwork, ProcessSignals } from '../../engine/container/process';
+import type { Keyboard, ProcessIo, ProcessNetwork, ProcessSignals } from '../../engine/container/process';
 import type { FileTree } from '../../engine/filetree/tree';
 import type { Identity } from '../account/accounts';
 import { NotSimulated } from '../programs/program';
@@ -13,7 +13,7 @@ import { withoutChance } from './deterministic';
 import { EXECUTION_LIMITS } from './limits';
 import { NotHeldFiles } from './notHeld';
 import { refusal } from './openable';
-import { DISPATCHER, GUARD, TIMER, definitionStatement, rewriteScript, statusStatements } from './streaming';
+import { DISPATCHER, END, GUARD, TIMER, definitionStatement, endStatement, rewriteScript, statusStatements } from './streaming';
 import type { FunctionDefinition } from './streaming';
 
 /** The system a script runs on. */
@@ -25,6 +25,7 @@ export interface ScriptSystem {
   readonly hostname: string;
   readonly userland: Userland;
   readonly tty?: { readonly columns: number; readonly rows: number };
+  readonly keyboard?: Keyboard;
   readonly history: readonly string[];
   readonly signals?: ProcessSignals;
   readonly network?: ProcessNetwork;
@@ -68,6 +69,8 @@ export interface Script {
   readonly functions?: Map<string, FunctionDefinition>;
   /** False for one command that a runtime starts itself. */
   readonly isShell: boolean;
+  /** One of the lines that an interactive shell runs one after the other: whether it was left is told. */
+  readonly isTyped?: boolean;
   /** `$?` at the beginning. */
   readonly status?: number;
   readonly stdin: Uint8Array;
@@ -78,6 +81,8 @@ export interface ScriptResult {
   /** All variables afterwards, bash's own included; `PWD` is the working directory. */
   readonly variables: Readonly<Record<string, string>>;
   readonly notSimulated?: NotSimulated;
+  /** Of a line typed: it was left before its end, by `exit` or by an error that ends a script. */
+  readonly left: boolean;
 }
 
 function bytesOf(text: string): Uint8Array {
@@ -131,6 +136,7 @@ class ScriptRun {
   readonly #timers: number[] = [];
   #notSimulated: NotSimulated | undefined;
   #outermost = true;
+  #reachedEnd = false;
 
   constructor(
     readonly system: ScriptSystem,
@@ -160,7 +166,7 @@ class ScriptRun {
     io: ProgramOutput & Pick<ProcessIo, 'stderr'>,
     outside: boolean,
   ): ProgramContext {
-    const { tree, clock, cancellation, identity, hostname, userland, tty, history, signals, network } = this.system;
+    const { tree, clock, cancellation, identity, hostname, userland, tty, keyboard, history, signals, network } = this.system;
     return {
       tree,
       clock,
@@ -173,6 +179,7 @@ class ScriptRun {
       // A ByteString is a string of bytes; the library's own accessor is not in its browser bundle.
       stdin: bytesOf(context.stdin as unknown as string),
       ...(outside && tty !== undefined ? { tty } : {}),
+      ...(outside && keyboard !== undefined ? { keyboard } : {}),
       history,
       ...(signals === undefined ? {} : { signals }),
       ...(network === undefined ? {} : { network }),
@@ -283,6 +290,10 @@ class ScriptRun {
       execute: async ([mark = '', name = '', ...rest], context) => {
         if (name === GUARD) return this.#guard(rest, context.cwd);
         if (name === TIMER) return this.#timer(rest[0] ?? '');
+        if (name === END) {
+          this.#reachedEnd = true;
+          return { stdout: '', stderr: '', exitCode: Number(rest[0] ?? 0) };
+        }
         const found = this.system.find(name, context.cwd, context.exportedEnv ?? {});
         if ('message' in found) return { stdout: '', stderr: found.message, exitCode: found.exitCode };
         if ('script' in found) return this.#nested(found.script, rest, context);
@@ -310,7 +321,12 @@ class ScriptRun {
           streams: outermost,
           ...(outermost && functions !== undefined ? { defined: (definition) => functions.set(definition.name, definition) } : {}),
         });
-        return { ast: { ...rewritten, statements: [...before, ...rewritten.statements] } };
+        return {
+          ast: {
+            ...rewritten,
+            statements: [...before, ...rewritten.statements, ...(outermost && this.script.isTyped === true ? [endStatement()] : [])],
+          },
+        };
       },
     });
   }
@@ -355,11 +371,16 @@ class ScriptRun {
       signal: this.#abort.signal,
     });
     if (result.stdout !== '') this.io.stdout(result.stdout);
-    if (this.#notSimulated !== undefined) return { exitCode: 1, variables: result.env, notSimulated: this.#notSimulated };
+    if (this.#notSimulated !== undefined) return { exitCode: 1, variables: result.env, notSimulated: this.#notSimulated, left: false };
     const cancelled = this.system.cancellation?.cancelled === true;
     if (!cancelled) this.#error(result.stderr, 1);
     // 128 + SIGINT, as bash reports an interrupted command.
-    return { exitCode: cancelled ? 130 : result.exitCode, variables: result.env };
+    return {
+      exitCode: cancelled ? 130 : result.exitCode,
+      variables: result.env,
+      // What does not parse was never begun.
+      left: this.script.isTyped === true && !this.#outermost && !this.#reachedEnd && !cancelled,
+    };
   }
 }
 

@@ -13,6 +13,8 @@ export const DISPATCHER = 'layer-by-layer-run';
 
 const literal = (value: string): WordNode => ({ type: 'Word', parts: [{ type: 'Literal', value }] });
 const quoted = (value: string): WordNode => ({ type: 'Word', parts: [{ type: 'SingleQuoted', value }] });
+/** `$?` */
+const STATUS: WordNode = { type: 'Word', parts: [{ type: 'ParameterExpansion', parameter: '?', operation: null }] };
 const append = (fd: number, path: string): Redirection => ({ type: 'Redirection', fd, operator: '>>', target: literal(path) });
 
 /** The word's text when nothing in it expands. */
@@ -33,6 +35,7 @@ export function literalText(word: WordNode | null): string | undefined {
 /** Names given to the dispatcher for what the rewriting itself needs. */
 export const GUARD = 'layer-by-layer-open';
 export const TIMER = 'layer-by-layer-timer';
+export const END = 'layer-by-layer-end';
 
 interface Position {
   /** Where the command's output would go is the outside of the script. */
@@ -164,12 +167,11 @@ function rewriteCompound(
 
 /** `time` with the simulated clock: just-bash would measure the host. */
 function timed(pipeline: PipelineNode, position: Position): PipelineNode {
-  const status: WordNode = { type: 'Word', parts: [{ type: 'ParameterExpansion', parameter: '?', operation: null }] };
   const outside = redirections({ stdout: false, stderr: position.stderr }, 1);
   const body = [
     statementOf(callDispatcher([quoted(TIMER), literal('start')], outside)),
     { ...statementOf(callDispatcher([])), pipelines: [{ ...pipeline, timed: false }] },
-    statementOf(callDispatcher([quoted(TIMER), status], outside)),
+    statementOf(callDispatcher([quoted(TIMER), STATUS], outside)),
   ];
   return { type: 'Pipeline', commands: [{ type: 'Group', body, redirections: [] }], negated: false };
 }
@@ -214,6 +216,11 @@ export function definitionStatement(definition: FunctionDefinition): StatementNo
 
 function statementOf(command: CommandNode): StatementNode {
   return { type: 'Statement', pipelines: [{ type: 'Pipeline', commands: [command], negated: false }], operators: [], background: false };
+}
+
+/** Tells that the script has run to its end, and keeps its exit code. */
+export function endStatement(): StatementNode {
+  return statementOf(callDispatcher([quoted(END), STATUS]));
 }
 
 /** Sets `$?`: `(exit N)`. */

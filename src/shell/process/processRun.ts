@@ -1,6 +1,6 @@
 /** One process of a container: what its program is, and running it. */
 import type { Cancellation, Clock } from '../../engine/clock';
-import type { ProcessIo, ProcessResult, ProcessSpec } from '../../engine/container/process';
+import type { ProcessInput, ProcessIo, ProcessResult, ProcessSpec } from '../../engine/container/process';
 import type { FileFile, FileTree } from '../../engine/filetree/tree';
 import type { Identity } from '../account/accounts';
 import { FOUND_BUILTINS } from '../bash/commandNames';
@@ -13,6 +13,7 @@ import { NotSimulated } from '../programs/program';
 import type { Program, Userland } from '../programs/program';
 import { containerPrograms, programTable } from '../system';
 import { findProgram } from './findProgram';
+import { interactiveShell } from './interactiveShell';
 import { shellInvocation } from './invocation';
 import { cannotOpen, inVoice } from './shellDialect';
 import type { Dialect, ShellVoice } from './shellDialect';
@@ -103,18 +104,15 @@ class ProcessRun {
       case 'command':
         return this.#script(`${invocation.settings}${invocation.text}`, invocation.positional, { dialect, name, isFile: false });
       case 'stdin': {
-        const text = new TextDecoder().decode(spec.stdin ?? new Uint8Array());
-        if (text === '' && spec.stdinOpen === true && spec.signals !== undefined) {
-          // It waits for what nobody types; an interactive shell ignores SIGTERM.
+        if (spec.input !== undefined) return this.#typed(spec.input, dialect, name);
+        if (spec.stdin === undefined && spec.tty === true && spec.signals !== undefined) {
+          // The terminal stays open, but nobody can type into it; an interactive shell ignores SIGTERM.
           await spec.signals.wait([]);
           return { kind: 'exited', exitCode: 137 };
         }
+        const text = new TextDecoder().decode(spec.stdin ?? new Uint8Array());
         if (text === '' && spec.tty === true) {
-          return {
-            kind: 'not-simulated',
-            program: name,
-            message: 'An interactive shell inside a container is not simulated here; give the command to run after the image’s name.',
-          };
+          return { kind: 'not-simulated', program: name, message: `Nobody can type into ${name} here; give it a command to run.` };
         }
         return this.#script(`${invocation.settings}${text}`, [name], { dialect, name, isFile: false }, new Uint8Array());
       }
@@ -139,6 +137,34 @@ class ProcessRun {
     }
   }
 
+  async #typed(input: ProcessInput, dialect: Dialect, name: string): Promise<ProcessResult> {
+    const { spec, tree, io, identity, clock, cancellation } = this.setting;
+    const exitCode = await interactiveShell({
+      input,
+      io,
+      tree,
+      clock,
+      dialect,
+      name,
+      hostname: spec.hostname,
+      identity,
+      hasTerminal: spec.tty === true,
+      workingDirectory: spec.workingDirectory,
+      environment: this.#env,
+      cancellation,
+      system: (voice, line) => ({ ...this.#system(voice), cancellation: line }),
+      shellAt: (program, workingDirectory, path) => this.#shellAt(program, workingDirectory, path),
+    });
+    return { kind: 'exited', exitCode };
+  }
+
+  /** The dialect of the shell that a word starts, if it starts one. */
+  #shellAt(program: string, workingDirectory: string, path: string | undefined): Dialect | undefined {
+    if (!SHELLS.includes(baseName(program))) return undefined;
+    const found = this.#find(program, workingDirectory, path);
+    return found.kind === 'file' && !isScript(found.file.content) ? this.#dialect(found.path) : undefined;
+  }
+
   /** A command other than a shell: just-bash's own or a declared program, called by name. */
   async #command(argv: readonly string[], path: string): Promise<ProcessResult> {
     const [program = '', ...rest] = argv;
@@ -159,7 +185,7 @@ class ProcessRun {
       identity,
       hostname: spec.hostname,
       userland: this.#userland,
-      ...(spec.tty === true ? { tty: { columns: 80, rows: 24 } } : {}),
+      ...(spec.tty === true ? { tty: spec.window ?? { columns: 80, rows: 24 } } : {}),
       history: [],
       ...(spec.signals === undefined ? {} : { signals: spec.signals }),
       ...(spec.network === undefined ? {} : { network: spec.network }),

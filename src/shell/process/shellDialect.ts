@@ -7,6 +7,8 @@ export interface ShellVoice {
   readonly name: string;
   /** busybox names the line only for a script file, not for `-c` (recording 29.7.2/05, step 61). */
   readonly isFile: boolean;
+  /** Typed lines come to an interactive shell: how many there were before this one. */
+  readonly linesBefore?: number;
 }
 
 const NOT_FOUND = /^bash: (.*): command not found$/;
@@ -14,8 +16,10 @@ const CD = /^bash: cd: (.*): (No such file or directory|Not a directory|Permissi
 const MISSING_PARENT = /^bash: (.*): No such file or directory$/;
 const OTHER = /^bash: (?:line \d+: )?(.*)$/;
 
-function prefixOf({ dialect, name, isFile }: ShellVoice, line: number): string {
-  if (dialect === 'dash') return `${name}: ${String(line)}: `;
+function prefixOf({ dialect, name, isFile, linesBefore }: ShellVoice, line: number): string {
+  if (dialect === 'dash') return `${name}: ${String(line + (linesBefore ?? 0))}: `;
+  // An interactive bash goes by its name alone and counts no lines (bash error.c, get_name_for_error).
+  if (dialect === 'bash' && linesBefore !== undefined) return `${name.slice(name.lastIndexOf('/') + 1)}: `;
   if (dialect === 'bash' || isFile) return `${name}: line ${String(line)}: `;
   return `${name}: `;
 }

@@ -45,6 +45,28 @@ function sorted(nodes: readonly ListedNode[], { flags }: Options, context: Progr
   return flags.has('r') ? result.reverse() : result;
 }
 
+/** busybox: columns of one width, that of the longest name (coreutils/ls.c, display_files; recording 29.7.2/08-tty step 16). */
+function evenColumns(names: readonly string[], coloured: readonly string[], width: number): string {
+  const cell = Math.max(...names.map((name) => name.length)) + 2;
+  const count = Math.max(1, Math.floor(width / cell));
+  const rows = Math.ceil(names.length / count);
+  return Array.from({ length: rows }, (_, row) => {
+    const inRow = names.map((name, index) => ({ name, index })).filter(({ index }) => index % rows === row);
+    const cells = inRow.map(({ name, index }, at) => {
+      const padding = at === inRow.length - 1 ? '' : ' '.repeat(cell - name.length);
+      return `${coloured[index] ?? name}${padding}`;
+    });
+    return `${cells.join('')}\n`;
+  }).join('');
+}
+
+/** busybox colours names on a terminal by what they are; GNU's does only where a dotfile has said so, and images have none. */
+function coloured(name: string, node: FileNode): string {
+  const isProgram = node.type === 'file' && (node.mode & 0o111) !== 0;
+  const code = node.type === 'directory' ? '1;34' : node.type === 'symlink' ? '1;36' : isProgram ? '1;32' : '0;0';
+  return `\u001b[${code}m${name}\u001b[m`;
+}
+
 /** Columns as wide as the longest name, filled top to bottom, as `ls` prints on a terminal. */
 function columns(names: readonly string[], width: number): string {
   const lengths = names.map((name) => name.length);
@@ -88,11 +110,10 @@ function print(nodes: readonly ListedNode[], options: Options, context: ProgramC
     });
     context.stdout(`${rows.join('\n')}\n`);
   } else if (context.tty !== undefined && !flags.has('1')) {
+    const names = shown.map(({ name }) => name);
+    const inColours = shown.map(({ name, node }) => coloured(name, node));
     context.stdout(
-      columns(
-        shown.map(({ name }) => name),
-        context.tty.columns,
-      ),
+      context.userland === 'busybox' ? evenColumns(names, inColours, context.tty.columns) : columns(names, context.tty.columns),
     );
   } else {
     context.stdout(`${shown.map(({ name }) => name).join('\n')}\n`);
@@ -176,6 +197,6 @@ function run(argv: readonly string[], context: ProgramContext): number {
 export const ls: Program = {
   name: 'ls',
   does: 'Lists files: -l -a -A -1 -d -h -n -R -t -S -r -F -p, in columns on a terminal, with owners, modes and times of the file tree.',
-  doesNot: 'Colours and other options.',
+  doesNot: 'Colours of GNU’s ls and of long listings; other options.',
   run,
 };

@@ -1,5 +1,5 @@
 import type { Cancellation, Clock } from '../../engine/clock';
-import type { ProcessNetwork, ProcessSignals } from '../../engine/container/process';
+import type { Keyboard, ProcessNetwork, ProcessSignals } from '../../engine/container/process';
 import type { FileTree } from '../../engine/filetree/tree';
 import type { Identity } from '../account/accounts';
 
@@ -21,6 +21,8 @@ export interface ProgramContext {
   readonly stdin: Uint8Array;
   /** Undefined when the output is piped, redirected or not a terminal. */
   readonly tty?: { readonly columns: number; readonly rows: number };
+  /** Who types; absent where nobody does. */
+  readonly keyboard?: Keyboard;
   /** Every line that the learner has typed; empty in a container. */
   readonly history: readonly string[];
   /** Only a container's process has them. */

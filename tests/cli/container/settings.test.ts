@@ -79,3 +79,11 @@ describe('docker tag', () => {
     );
   });
 });
+
+describe('docker wait', () => {
+  it('ends with the process, also where a policy starts another', async () => {
+    const { type } = await laptop();
+    await type('docker pull -q busybox', "docker run -d --name box --restart always busybox sh -c 'exit 3'");
+    expect((await type('docker wait box')).out).toBe('3\n');
+  });
+});

@@ -179,3 +179,53 @@ describe('the reader’s prompt', () => {
     expect(await it.type('!')).toBe('~ $ docker pull node\n:22-bookworm-slim!');
   });
 });
+
+describe('the prompt of a program in the running command', () => {
+  const request = (prompt: string, history: readonly string[] = []) => ({
+    prompt,
+    history,
+    status: 0,
+    complete: (line: string) => ({ from: line.lastIndexOf(' ') + 1, candidates: ['/etc/'] }),
+  });
+
+  it('edits, completes and remembers lines of its own', async () => {
+    const it = started();
+    await it.type('docker run -it alpine\r');
+    const first = it.live.runs[0]?.options.keyboard?.readLine(request('/ # \u001b[6n', ['pwd']));
+    await settle();
+    expect(await it.type('\u001b[A\u0015ls /e\t')).toBe('~ $ docker run -it alpine\n/ # ls /etc/');
+    await it.type('\r');
+    expect(await first).toEqual({ kind: 'line', text: 'ls /etc/' });
+    await endRun(it, 0);
+    expect(await it.type('')).toBe('~ $ docker run -it alpine\n/ # ls /etc/\n~ $');
+  });
+
+  it('ends at Ctrl-D, gives up a line at Ctrl-C and detaches at Ctrl-P Ctrl-Q', async () => {
+    const it = started();
+    await it.type('docker run -it alpine\r');
+    const keyboard = it.live.runs[0]?.options.keyboard;
+    for (const [keys, kind] of [
+      ['\u0004', 'end-of-file'],
+      ['half\u0003', 'interrupt'],
+      ['\u0010\u0011', 'detach'],
+    ] as const) {
+      const typed = keyboard?.readLine(request('/ # '));
+      await settle();
+      await it.type(keys);
+      expect(await typed).toEqual({ kind });
+    }
+  });
+
+  it('hands Ctrl-C to the program while that runs something, and not to the command', async () => {
+    const it = started();
+    await it.type('docker run -it alpine\r');
+    const keyboard = it.live.runs[0]?.options.keyboard;
+    void keyboard?.readLine(request('/ # '));
+    await settle();
+    await it.type('sleep 100\r');
+    await it.type('\u0003');
+    expect(keyboard?.takeInterrupt()).toBe(true);
+    expect(keyboard?.takeInterrupt()).toBe(false);
+    expect(it.live.runs[0]?.options.cancellation?.cancelled).toBe(false);
+  });
+});

@@ -1,28 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { durationText, secondsOn, totalsOf, transferPicture, transferSummary } from '../../../src/pictures/transfer/transfer';
-import type { MachineView, TransferLayerView, TransferView } from '../../../src/session/worldView';
 import { nodeAndPython, sixtyLayers } from '../views';
-
-/** Python, half pulled over the base that node brought. */
-function halfway(machine: MachineView = nodeAndPython()): TransferView {
-  const python = machine.images.at(-1);
-  const states: readonly TransferLayerView['state'][] = ['exists', 'exists', 'exists', 'exists', 'done', 'moving', 'waiting'];
-  const layers = (python?.layers ?? []).map((key, index): TransferLayerView => {
-    const layer = machine.layers[key];
-    const size = layer?.size ?? 0;
-    const state = states[index] ?? 'waiting';
-    return { digest: layer?.digest ?? '', size, state, moved: state === 'done' ? size : state === 'moving' ? Math.floor(size / 2) : 0 };
-  });
-  return {
-    kind: 'pull',
-    reference: 'python:3.12-bookworm',
-    registry: 'docker.io',
-    state: 'running',
-    layers,
-    elapsedMs: 900,
-    bytesPerSecond: 12_500_000,
-  };
-}
+import { halfway } from './transfers';
 
 describe('transferPicture', () => {
   it.each([264, 390, 760])('lays out a pull underway as it did before, %i px wide', (width) => {

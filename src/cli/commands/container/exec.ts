@@ -4,14 +4,14 @@ import type { Command, Invocation } from '../../command/command';
 import { CommandFailure } from '../../command/failure';
 import { flag, unsimulated } from '../../flags/flag';
 import { environment } from './createOptions';
-import { refuseTyping } from './interactive';
+import { detachedByKeys, inputOf, refuseTyping } from './interactive';
 
 export const containerExec: Command = {
   names: ['container exec', 'exec'],
   aliasLine: 'docker container exec, docker exec',
   usage: '[OPTIONS] CONTAINER COMMAND [ARG...]',
   summary: 'Execute a command in a running container',
-  simplified: 'Runs the programs listed on this page; an interactive prompt (-it) is not simulated.',
+  simplified: 'Runs the programs listed on this page. With -it shells read what is typed; other prompts (python, node, redis-cli) do not.',
   flags: [
     flag('detach', 'd', 'bool', 'Detached mode: run command in the background'),
     unsimulated('detach-keys', '', 'string', 'Override the key sequence for detaching a container'),
@@ -30,7 +30,7 @@ export const containerExec: Command = {
 };
 
 async function run(invocation: Invocation): Promise<number> {
-  const { engine, flags, args, tty, stdin, stdinBytes, io, cancellation } = invocation;
+  const { engine, flags, args, tty, io, cancellation } = invocation;
   const [name = '', ...command] = args;
   const container = engine.container.get(name);
   if (flags.bool('interactive') && flags.bool('tty') && !flags.bool('detach') && tty === undefined) {
@@ -38,7 +38,7 @@ async function run(invocation: Invocation): Promise<number> {
   }
   if (container.state === 'running' && !container.paused) refuseTyping(invocation, command, false, `docker exec ${name} ls /`);
   try {
-    const { exitCode } = await engine.container.exec(
+    const { exitCode, detached } = await engine.container.exec(
       name,
       {
         command,
@@ -47,7 +47,7 @@ async function run(invocation: Invocation): Promise<number> {
         ...(flags.changed('user') ? { user: flags.string('user') } : {}),
         tty: flags.bool('tty'),
         detach: flags.bool('detach'),
-        ...(flags.bool('interactive') && stdin !== '' ? { stdin: stdinBytes ?? new TextEncoder().encode(stdin) } : {}),
+        ...inputOf(invocation, flags.bool('interactive')),
         ...(cancellation === undefined ? {} : { cancellation }),
       },
       {
@@ -59,6 +59,7 @@ async function run(invocation: Invocation): Promise<number> {
         },
       },
     );
+    if (detached === true) throw detachedByKeys();
     return exitCode;
   } catch (error) {
     if (!(error instanceof EngineError) || (error.code !== 'program-not-found' && error.code !== 'program-not-executable')) throw error;

@@ -6,7 +6,7 @@ import type { Command, Invocation } from '../../command/command';
 import { CommandFailure, engineFailure } from '../../command/failure';
 import { pullShowing } from '../image/pull';
 import { createOptions } from './createOptions';
-import { letGo, refuseTyping } from './interactive';
+import { inputOf, letGo, refuseTyping } from './interactive';
 import { checkRunFlags, refused } from './runChecks';
 import { runFlags } from './runFlags';
 
@@ -15,7 +15,7 @@ export const containerRun: Command = {
   aliasLine: 'docker container run, docker run',
   usage: '[OPTIONS] IMAGE [COMMAND] [ARG...]',
   summary: 'Create and run a new container from an image',
-  simplified: 'Runs the programs listed on this page; an interactive prompt (-it) is not simulated.',
+  simplified: 'Runs the programs listed on this page. With -it shells read what is typed; other prompts (python, node, redis-cli) do not.',
   flags: runFlags,
   arguments: atLeast(1),
   interspersed: false,
@@ -25,7 +25,7 @@ export const containerRun: Command = {
 };
 
 async function run(invocation: Invocation): Promise<number> {
-  const { engine, flags, tty, stdin, stdinBytes, cancellation, io } = invocation;
+  const { engine, flags, tty, cancellation, io } = invocation;
   if (flags.bool('interactive') && flags.bool('tty') && !flags.bool('detach') && tty === undefined) {
     throw new CommandFailure('cannot attach stdin to a TTY-enabled container because stdin is not a terminal');
   }
@@ -34,9 +34,12 @@ async function run(invocation: Invocation): Promise<number> {
     refuseInteractive(invocation);
     const options = createOptions(invocation);
     if (flags.bool('detach')) return await detached(invocation, options);
-    const piped = flags.bool('interactive') && stdin !== '' ? { stdin: stdinBytes ?? new TextEncoder().encode(stdin) } : {};
-    const { exitCode, ended } = await engine.run(
-      { ...options, ...piped, ...(cancellation === undefined ? {} : { cancellation }) },
+    const {
+      exitCode,
+      ended,
+      detached: left,
+    } = await engine.run(
+      { ...options, ...inputOf(invocation, flags.bool('interactive')), ...(cancellation === undefined ? {} : { cancellation }) },
       {
         stdout: (text) => {
           io.stdout(text);
@@ -46,6 +49,7 @@ async function run(invocation: Invocation): Promise<number> {
         },
       },
     );
+    if (left === true) return 0;
     if (!ended) throw letGo(cancellation?.cancelled === true, 'the container runs on in the background');
     return exitCode;
   } catch (error) {

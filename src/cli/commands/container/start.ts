@@ -3,7 +3,7 @@ import { atLeast } from '../../command/arguments';
 import type { Command, Invocation } from '../../command/command';
 import { CommandFailure, engineFailure } from '../../command/failure';
 import { flag, unsimulated } from '../../flags/flag';
-import { letGo } from './interactive';
+import { inputOf, letGo } from './interactive';
 
 export const containerStart: Command = {
   names: ['container start', 'start'],
@@ -43,7 +43,8 @@ async function started({ engine, args, io }: Invocation): Promise<number> {
   return 1;
 }
 
-async function attached({ engine, args, io, stdin, stdinBytes, flags, cancellation }: Invocation): Promise<number> {
+async function attached(invocation: Invocation): Promise<number> {
+  const { engine, args, io, flags, cancellation } = invocation;
   const [name = ''] = args;
   if (args.length > 1) throw new CommandFailure('you cannot start and attach multiple containers at once');
   const output = {
@@ -54,12 +55,16 @@ async function attached({ engine, args, io, stdin, stdinBytes, flags, cancellati
       io.stderr(text);
     },
   };
-  const piped = flags.bool('interactive') && stdin !== '' ? { stdin: stdinBytes ?? new TextEncoder().encode(stdin) } : {};
-  const { id } = engine.container.get(name);
-  await engine.container.start(id, { ...piped, io: output });
+  const { id, settings } = engine.container.get(name);
+  const { keyboard, ...input } = inputOf(invocation, flags.bool('interactive') && settings.openStdin);
+  await engine.container.start(id, { ...input, typing: keyboard !== undefined, io: output });
   const left = engine.containers().find((container) => container.id === id);
   if (left === undefined || left.state !== 'running') return left?.exitCode ?? 0;
-  const { exitCode, ended } = await engine.container.attach(id, output, cancellation === undefined ? {} : { cancellation });
+  const { exitCode, ended, detached } = await engine.container.attach(id, output, {
+    ...(cancellation === undefined ? {} : { cancellation }),
+    ...(keyboard === undefined ? {} : { keyboard }),
+  });
+  if (detached === true) return 0;
   if (!ended) throw letGo(cancellation?.cancelled === true, 'the container runs on in the background');
   return exitCode;
 }

@@ -5,6 +5,7 @@ import { withChanges } from '../../container/commitChanges';
 import { digestOf, digestStream } from '../../digest/digest';
 import type { Digest, DiffID } from '../../digest/digest';
 import type { EngineInternals } from '../../internals';
+import { documentTime } from '../../oci/goTime';
 import { gzipChunks } from '../../deflate/gzip';
 import { descriptorOf, documentBlob, goIndentedJson } from '../../oci/documents';
 import type { ImageConfig } from '../../oci/imageConfig';
@@ -27,7 +28,7 @@ export function importImage(internals: EngineInternals, archive: Uint8Array, opt
   const chunks = compressionOf(archive) === 'gzip' ? (): Iterable<Uint8Array> => [archive] : (): Iterable<Uint8Array> => gzipChunks([tar]);
   const layer = layerOfTar({ ...measured(chunks()), chunks }, diffId, tar);
 
-  const created = new Date(clock.now()).toISOString().replace(/\.?0*Z$/, 'Z');
+  const created = documentTime(clock.now());
   const { architecture, os, variant } = options.platform ?? internals.platform;
   const config: ImageConfig = {
     created,
