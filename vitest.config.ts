@@ -7,5 +7,7 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/browser/**'],
     environment: 'node',
+    // A ceiling against hanging, not a measure: several runners may share two cores.
+    testTimeout: 60_000,
   },
 });

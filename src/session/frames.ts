@@ -7,7 +7,7 @@ import { encodeView } from './viewCodec';
 import type { WorldView } from './worldView';
 
 /** Something to be shown at a moment of the time line. */
-export type Shown = { readonly t: TimelineMs } & ({ readonly output: string } | { readonly view: WorldView });
+export type Shown = { readonly t: TimelineMs } & ({ readonly output: string; readonly machine?: number } | { readonly view: WorldView });
 
 /** Frames come no closer than this: about as often as Docker redraws, and few enough to keep recordings small. */
 export const frameMs = 100;
@@ -22,11 +22,16 @@ export function framesOf(
 ): { readonly output: readonly OutputFrame[]; readonly views: readonly ViewFrame[] } {
   const output: OutputFrame[] = [];
   const views: ViewFrame[] = [];
-  const redraws = new BlockRedraws();
+  const redraws = new Map<number, BlockRedraws>();
   let before: Json | undefined;
   for (const { t, items } of grouped(shown)) {
-    const data = items.map((item) => ('output' in item ? item.output : '')).join('');
-    if (data !== '') output.push({ t, data: redraws.thin(thinOutput(data, columns)) });
+    for (const machine of new Set(items.map((item) => ('output' in item ? (item.machine ?? 0) : 0)))) {
+      const own = items.map((item) => ('output' in item && (item.machine ?? 0) === machine ? item.output : '')).join('');
+      if (own === '') continue;
+      const redrawn = redraws.get(machine) ?? new BlockRedraws();
+      redraws.set(machine, redrawn);
+      output.push({ t, data: redrawn.thin(thinOutput(own, columns)), ...(machine === 0 ? {} : { machine }) });
+    }
     const view = items.flatMap((item) => ('view' in item ? [item.view] : [])).at(-1);
     if (view === undefined) continue;
     const after = encodeView(view);

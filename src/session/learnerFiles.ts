@@ -1,7 +1,7 @@
 import type { Clock } from '../engine/clock';
 import { walk } from '../engine/filetree/walk';
 import type { FileContent, FileTree } from '../engine/filetree/tree';
-import { home, writeFiles } from './learnerHome';
+import { editFile, home } from './learnerHome';
 
 export interface ListedFile {
   /** Relative to the home. */
@@ -54,14 +54,12 @@ export class HomeFiles implements LearnerFiles {
   }
 
   write(path: string, text: string): void {
-    writeFiles(this.#tree, { [path]: text }, this.#clock());
+    editFile(this.#tree, { path, text }, this.#clock());
     this.changed();
   }
 
   remove(path: string): void {
-    const full = `${home}/${path}`;
-    if (this.#tree.lstat(full)?.type !== 'file') return;
-    this.#tree.remove(full);
+    editFile(this.#tree, { path }, this.#clock());
     this.changed();
   }
 

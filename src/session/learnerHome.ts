@@ -39,3 +39,9 @@ export function writeFiles(tree: FileTree, files: Readonly<Record<string, string
     tree.writeFile(`${home}/${path}`, encoded(text), { mode: 0o644, mtime, ...learner });
   }
 }
+
+/** Gives a file of the home another text, or removes it where there is none. */
+export function editFile(tree: FileTree, { path, text }: { readonly path: string; readonly text?: string }, clock: Clock): void {
+  if (text !== undefined) writeFiles(tree, { [path]: text }, clock);
+  else if (tree.lstat(`${home}/${path}`)?.type === 'file') tree.remove(`${home}/${path}`);
+}

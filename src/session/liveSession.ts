@@ -1,12 +1,13 @@
 import type { Cancellation } from '../engine/clock';
 import type { Keyboard, LineRequest } from '../engine/container/process';
 import type { Completion, ShellIo, ShellResult } from '../shell/shell';
+import type { Action } from './actions';
 import type { BuildPlanView } from './buildPlanView';
 import type { DockerfileCompletion } from './completeDockerfile';
 import type { LearnerFiles } from './learnerFiles';
 import type { Recording, TimelineMs } from './recording';
 import type { Suggestion } from './suggest';
-import type { WorldView } from './worldView';
+import type { LayerFiles, WorldView } from './worldView';
 
 /** For components, which know the session only. */
 export type { BuildPlanView, Completion, DockerfileCompletion, Keyboard, LearnerFiles, LineRequest, ShellIo, ShellResult, Suggestion };
@@ -16,6 +17,8 @@ export type Pace = number;
 
 export interface TakeOverOptions {
   readonly pace?: Pace;
+  /** What the reader did after that moment in an earlier session: performed at once and unseen, as if done here. */
+  readonly actions?: readonly Action[];
   /** Waits in real time; `setTimeout` unless a test says otherwise. */
   readonly wait?: (ms: number) => Promise<void>;
 }
@@ -36,15 +39,25 @@ export interface LiveResult {
 }
 
 /** A world with a shell whose prompt is the reader's. One command runs at a time. */
-export interface LiveSession {
+export interface LiveWorld {
   /** As printed before the cursor: `~ $ `. Changes with `cd`. */
   readonly prompt: string;
-  /** Every line run so far, the recording's included, oldest first. */
+  /** Of the world, in order. The prompt is the first one's until another command was run elsewhere or another machine is chosen. */
+  readonly machines: readonly string[];
+  /** Whose prompt it is. */
+  readonly machine: string;
+  /** Throws `RangeError` for a name that is not among `machines`. */
+  selectMachine(name: string): void;
+  /** What a layer holds that a machine of this world has; undefined for others. */
+  layerFiles(key: string): LayerFiles | undefined;
+  /** Every line run on this machine so far, the recording's included, oldest first. */
   readonly history: readonly string[];
-  /** Of the last command run here; '' before the first. */
-  readonly summary: string;
   /** `io` gets text with `\r\n` line ends, ready for a terminal. Rejects only when a command is running already or after `dispose`. */
   run(line: string, io: ShellIo, options: LiveRunOptions): Promise<LiveResult>;
+  /** Performs an action of an earlier time, at once and unseen. Same rejections as `run`. */
+  repeat(action: Action): Promise<void>;
+  /** Simulated time in milliseconds. */
+  now(): number;
   complete(line: string, cursor: number): Promise<Completion>;
   view(): WorldView;
   /** Told whenever `view()` has changed, also while a command runs. Returns the function that ends the subscription. */
@@ -58,6 +71,22 @@ export interface LiveSession {
   /** What could come next at the end of the line, likeliest first. */
   suggest(line: string): Promise<readonly Suggestion[]>;
   dispose(): void;
+}
+
+/** A reader's session: a world, and what was done in it, which can be taken back. Undo, redo and reset interrupt a running command first. */
+export interface LiveSession extends Omit<LiveWorld, 'repeat' | 'now'> {
+  /** Of the last command run here, or of the last undo; '' before the first. */
+  readonly summary: string;
+  /** Done since the take-over, oldest first. A new list after each change, the same between changes; `subscribe` tells. */
+  readonly actions: readonly Action[];
+  /** What `redo` would do, next first. A new command or edit empties it. */
+  readonly undone: readonly Action[];
+  /** Takes the last action back. Resolves with it, or with undefined when there is none. */
+  undo(): Promise<Action | undefined>;
+  /** Does again what was undone last, or nothing. */
+  redo(): Promise<Action | undefined>;
+  /** Back to the moment of the take-over; `redo` can still bring all of it back. */
+  reset(): Promise<void>;
 }
 
 export type TakeOver = (recording: Recording, t: TimelineMs, options?: TakeOverOptions) => Promise<LiveSession>;

@@ -26,12 +26,13 @@ export class PacedClock implements Clock {
   /** 0 lets all time pass at once. */
   setPace(pace: number): void {
     this.#pace = pace;
-    this.beginCommand();
+    this.#begin();
   }
 
-  beginCommand(): void {
-    this.#commandBegan = this.now();
-    this.#waited = 0;
+  /** The time that passes before a command is entered has passed for the person already, so nobody waits for it. */
+  async beginCommand(thinkingMs: number): Promise<void> {
+    await this.#simulated.sleep(thinkingMs);
+    this.#begin();
   }
 
   async sleep(ms: number): Promise<void> {
@@ -41,5 +42,10 @@ export class PacedClock implements Clock {
     if (due < finestWaitMs) return;
     this.#waited += due;
     await this.#wait(due);
+  }
+
+  #begin(): void {
+    this.#commandBegan = this.now();
+    this.#waited = 0;
   }
 }

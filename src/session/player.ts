@@ -1,4 +1,6 @@
 import type { Json } from './json';
+import { KeyFrames } from './keyFrames';
+import { defaultMachines } from './machineNames';
 import { applyPatch } from './mergePatch';
 import type { CommandMarker, Moment, Recording, TimelineMs } from './recording';
 import { decodeView } from './viewCodec';
@@ -16,6 +18,8 @@ export interface PlayerState {
   readonly playing: boolean;
   /** 1 is the speed of the recording. */
   readonly speed: number;
+  /** Pauses longer than `longestPauseMs` are cut to that. */
+  readonly skipsIdle: boolean;
   /** Index of the command entered last, -1 before the first. */
   readonly command: number;
   /** How many commands have ended. */
@@ -25,6 +29,9 @@ export interface PlayerState {
 
 /** Decoded world views are kept for every so many patches; between them patches are applied anew. */
 const snapshotEvery = 16;
+
+/** A pause that goes on longer is cut by skipping idle time. */
+export const longestPauseMs = 2000;
 
 /** While playing, "previous" this soon after a command's start means the command before it, or nobody could ever step back. */
 const previousGraceMs = 700;
@@ -40,6 +47,9 @@ export class Player {
   readonly #snapshots: (Json | undefined)[] = [];
   #state: PlayerState;
   #frame: number | undefined;
+  #skipsIdle = false;
+  readonly #terminals = new Map<number, Terminal>();
+  #moments: readonly { readonly t: TimelineMs }[] | undefined;
   /** Where the running play began: scheduler time and recording time. */
   #origin = { now: 0, t: 0 };
   #lastView: { readonly applied: number; readonly view: WorldView } | undefined;
@@ -107,24 +117,82 @@ export class Player {
     this.#set(this.#stateAt(this.#state.t, this.#state.playing, speed));
   }
 
+  setSkipsIdle(skips: boolean): void {
+    this.#skipsIdle = skips;
+    this.#set({ ...this.#state, skipsIdle: skips });
+  }
+
+  /** Whether there is anything to skip. */
+  get hasIdle(): boolean {
+    return this.#happenings().some(({ t }, index, all) => t - (all[index - 1]?.t ?? 0) > longestPauseMs);
+  }
+
+  /** Stands still at the next moment at which something new is shown, or at the end. */
+  nextFrame(): void {
+    this.pause();
+    this.seek(this.#happenings().find(({ t }) => t > this.#state.t)?.t ?? this.recording.duration);
+  }
+
+  /** Stands still at the moment before, or at the beginning. */
+  previousFrame(): void {
+    this.pause();
+    this.seek(this.#happenings().findLast(({ t }) => t < this.#state.t)?.t ?? 0);
+  }
+
   /** Stops for good: no frame is requested and nobody is told any more. */
   dispose(): void {
     this.#stopFrames();
     this.#listeners.clear();
   }
 
+  /** Names of the machines, each with a terminal of its own. */
+  get machines(): readonly string[] {
+    return this.recording.setup.machines ?? defaultMachines;
+  }
+
+  /** On which of the machines something is typed or runs at a moment, or was last: whose terminal to show. */
+  machineAt(t: TimelineMs): number {
+    const { commands } = this.recording;
+    return (commands.findLast(({ start }) => start <= t) ?? commands[0])?.machine ?? 0;
+  }
+
   /** What a terminal that shows the moment `from` must be sent to show the later moment `to`: frames with `from < t <= to`. */
-  outputBetween(from: TimelineMs, to: TimelineMs): string {
-    const { output } = this.recording;
+  outputBetween(from: TimelineMs, to: TimelineMs, machine = 0): string {
+    const { output } = this.#terminal(machine);
     return output
       .slice(countUntil(output, from), countUntil(output, to))
       .map((frame) => frame.data)
       .join('');
   }
 
-  /** What a terminal must be sent, after a reset, to show the moment `t`. */
-  outputUntil(t: TimelineMs): string {
-    return this.outputBetween(-1, t);
+  /** What a terminal must be sent, after a reset, to show the moment `t`: all output until then. */
+  outputUntil(t: TimelineMs, machine = 0): string {
+    return this.outputBetween(-1, t, machine);
+  }
+
+  /**
+   * What a terminal must be sent to show the moment `to`, when it shows `from` (undefined: when it is new): the output between, or, after a
+   * reset, the least from which the screen and the newest thousand lines above it come out the same.
+   */
+  screenAt(to: TimelineMs, from?: TimelineMs, machine = 0): { readonly reset: boolean; readonly output: string } {
+    const { output, keyFrames } = this.#terminal(machine);
+    const frames = countUntil(output, to);
+    const { frame, state } = keyFrames.startFor(frames);
+    const shown = from === undefined || from > to ? -1 : countUntil(output, from);
+    const reset = shown < frame;
+    const data = output.slice(reset ? frame : shown, frames).map((one) => one.data);
+    return { reset, output: (reset ? state : '') + data.join('') };
+  }
+
+  #terminal(machine: number): Terminal {
+    const known = this.#terminals.get(machine);
+    if (known !== undefined) return known;
+    const own = (item: { readonly machine?: number }): boolean => (item.machine ?? 0) === machine;
+    const { rows } = this.recording;
+    const output = this.recording.output.filter(own);
+    const terminal = { output, keyFrames: new KeyFrames({ output, commands: this.recording.commands.filter(own), rows }) };
+    this.#terminals.set(machine, terminal);
+    return terminal;
   }
 
   /** The same object as long as nothing of the world changes. */
@@ -167,7 +235,9 @@ export class Player {
   }
 
   readonly #onFrame = (): void => {
-    const t = this.#origin.t + (this.#scheduler.now() - this.#origin.now) * this.#state.speed;
+    const played = this.#origin.t + (this.#scheduler.now() - this.#origin.now) * this.#state.speed;
+    const t = this.#skipsIdle ? this.#afterPause(played) : played;
+    if (t !== played) this.#origin = { now: this.#scheduler.now(), t };
     if (t >= this.recording.duration) {
       this.#frame = undefined;
       this.#set(this.#stateAt(this.recording.duration, false, this.#state.speed));
@@ -177,6 +247,21 @@ export class Player {
     this.#set(this.#stateAt(Math.max(t, this.#state.t), true, this.#state.speed));
   };
 
+  /** `t`, or the end of the pause that has gone on for too long by then. */
+  #afterPause(t: TimelineMs): TimelineMs {
+    const happenings = this.#happenings();
+    const happened = countUntil(happenings, t);
+    const before = happenings[happened - 1]?.t ?? 0;
+    return t - before > longestPauseMs ? (happenings[happened]?.t ?? this.recording.duration) : t;
+  }
+
+  /** The moments at which terminal or picture change, ascending. */
+  #happenings(): readonly { readonly t: TimelineMs }[] {
+    const { output, views } = this.recording;
+    this.#moments ??= [...output, ...views].sort((one, other) => one.t - other.t);
+    return this.#moments;
+  }
+
   #stopFrames(): void {
     if (this.#frame !== undefined) this.#scheduler.cancel(this.#frame);
     this.#frame = undefined;
@@ -184,7 +269,15 @@ export class Player {
 
   #stateAt(t: TimelineMs, playing: boolean, speed: number): PlayerState {
     const finished = this.recording.commands.filter((command) => command.end <= t).length;
-    return { t, playing, speed, command: this.#enteredBy(t) - 1, finished, ended: t >= this.recording.duration };
+    return {
+      t,
+      playing,
+      speed,
+      skipsIdle: this.#skipsIdle,
+      command: this.#enteredBy(t) - 1,
+      finished,
+      ended: t >= this.recording.duration,
+    };
   }
 
   #enteredBy(t: TimelineMs): number {
@@ -195,6 +288,12 @@ export class Player {
     this.#state = state;
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+/** What one machine's terminal receives. */
+interface Terminal {
+  readonly output: Recording['output'];
+  readonly keyFrames: KeyFrames;
 }
 
 /** How many frames, sorted by time, have `t` at or before the moment. Binary search. */

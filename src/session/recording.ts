@@ -1,4 +1,3 @@
-import type { Typing } from './scriptedKeyboard';
 import type { WorldView } from './worldView';
 
 /** Milliseconds from the beginning of the recording. */
@@ -8,6 +7,18 @@ export interface OutputFrame {
   readonly t: TimelineMs;
   /** What the terminal receives: text with control codes, `\r\n` line ends. */
   readonly data: string;
+  /** Whose terminal: the place among the session's machines; absent for the first. */
+  readonly machine?: number;
+}
+
+/** How typing went: what the lines came to, and whether they were too many or too few. */
+export interface Typing {
+  /** Exit code of each line after which another was asked for; the last line's is the command's own. */
+  readonly statuses: readonly number[];
+  /** Lines that nothing has read. */
+  readonly unread: number;
+  /** More was asked for than there is, and Ctrl-D was pressed instead. */
+  readonly leftOpen: boolean;
 }
 
 export interface CommandMarker {
@@ -26,6 +37,8 @@ export interface CommandMarker {
   readonly summary: string;
   /** Plain text that the command printed, as the screen shows it at the end. */
   readonly transcript: string;
+  /** Where it is typed: the place among the session's machines; absent for the first. */
+  readonly machine?: number;
 }
 
 export interface ViewFrame {
@@ -54,9 +67,16 @@ export interface Recording {
 export interface SessionSetup {
   /** Name of the scenario the session starts from (`empty`, or one declared in `src/session/scenarios`). */
   readonly scenario: string;
-  /** Files of the learner's home: path relative to it, content. */
+  /** Names of its machines, at least two; absent for the one `laptop`. */
+  readonly machines?: readonly string[];
+  /**
+   * Files of the learner's home: path relative to it, content. Another machine than the first stands before the path: `server:app/Dockerfile`.
+   */
   readonly files: Readonly<Record<string, string>>;
-  /** Commands run before the recording starts, unseen; what is typed into one follows it in lines that begin with `> `. */
+  /**
+   * Commands run before the recording starts, unseen; what is typed into one follows it in lines that begin with `> `. Another machine than
+   * the first stands before the command: `server$ docker pull alpine`.
+   */
   readonly before: readonly string[];
   /** Files that change between those commands: written when the first `after` of them have run. In ascending order of `after`. */
   readonly edits?: readonly SetupEdit[];

@@ -28,8 +28,7 @@ export async function runCommand(
   }: { readonly machine?: Machine; readonly tty?: Tty; readonly cancellation?: Cancellation; readonly keyboard?: Keyboard },
 ): Promise<CommandRun> {
   const { engine, shell, viewer } = machine;
-  await world.clock.sleep(thinkingMs);
-  world.clock.beginCommand?.();
+  await (world.clock.beginCommand?.(thinkingMs) ?? world.clock.sleep(thinkingMs));
   const events: EngineEvent[] = [];
   const unsubscribe = engine.subscribe((event) => events.push(event));
   let printed = '';
@@ -65,8 +64,7 @@ function thoughtful({ clock }: World, { viewer }: Machine, keyboard: Keyboard): 
     readLine: async (request) => {
       viewer.refresh();
       const typed = await keyboard.readLine(request);
-      await clock.sleep(thinkingMs);
-      clock.beginCommand?.();
+      await (clock.beginCommand?.(thinkingMs) ?? clock.sleep(thinkingMs));
       return typed;
     },
   };

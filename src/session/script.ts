@@ -14,6 +14,8 @@ export interface ScriptCommand {
   readonly line: string;
   /** As it is typed where that takes several lines, each but the last ending in a backslash. */
   readonly typed?: readonly string[];
+  /** Place among the machines of the setup; the first by default. */
+  readonly machine?: number;
   /** Typed into the command while it runs, line by line; `^C`, `^D` and `^P^Q` are keys. */
   readonly input?: readonly string[];
 }

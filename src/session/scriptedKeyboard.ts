@@ -1,4 +1,5 @@
 import type { Keyboard, LineRequest, TypedLine } from '../engine/container/process';
+import type { Typing } from './recording';
 
 /** Keys that a line of a script can stand for. */
 const KEYS = {
@@ -8,16 +9,6 @@ const KEYS = {
 } as const;
 
 type Typed = TypedLine | { readonly kind: 'detach' };
-
-/** How typing went: what the lines came to, and whether they were too many or too few. */
-export interface Typing {
-  /** Exit code of each line after which another was asked for; the last line's is the command's own. */
-  readonly statuses: readonly number[];
-  /** Lines that nothing has read. */
-  readonly unread: number;
-  /** More was asked for than there is, and Ctrl-D was pressed instead. */
-  readonly leftOpen: boolean;
-}
 
 /** Types the lines of a script into whatever asks for some. `shown` gets the request and what is typed, before it is handed over. */
 export class ScriptedKeyboard implements Keyboard {
@@ -69,4 +60,34 @@ export function withInput({ line, input = [] }: { readonly line: string; readonl
 export function splitInput(text: string): { readonly line: string; readonly input: readonly string[] } {
   const [line = '', ...rest] = text.split('\n');
   return rest.every((typed) => typed.startsWith('> ')) ? { line, input: rest.map((typed) => typed.slice(2)) } : { line: text, input: [] };
+}
+
+/** How a script would write what was typed. */
+function scriptedText(typed: Typed): string {
+  const key = Object.entries(KEYS).find(([, { kind }]) => kind === typed.kind);
+  return typed.kind === 'line' ? typed.text : (key?.[0] ?? '');
+}
+
+/** Passes on what a person types into a command, and remembers it as a script would write it. */
+export class HeardKeyboard implements Keyboard {
+  readonly #keyboard: Keyboard;
+  readonly #lines: string[] = [];
+
+  constructor(keyboard: Keyboard) {
+    this.#keyboard = keyboard;
+  }
+
+  get lines(): readonly string[] {
+    return this.#lines;
+  }
+
+  async readLine(request: LineRequest): ReturnType<Keyboard['readLine']> {
+    const typed = await this.#keyboard.readLine(request);
+    this.#lines.push(scriptedText(typed));
+    return typed;
+  }
+
+  takeInterrupt(): boolean {
+    return this.#keyboard.takeInterrupt();
+  }
 }

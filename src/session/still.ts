@@ -9,6 +9,8 @@ export interface StillCommand {
   readonly output: string;
   readonly exitCode: number;
   readonly summary: string;
+  /** Where it was typed, in a session on several machines. */
+  readonly machine?: string;
 }
 
 /** A session at rest: what there is to read and to see of it without playing it. */
@@ -19,13 +21,12 @@ export interface Still {
 }
 
 export function stillOf(recording: Recording): Still {
+  const { machines } = recording.setup;
   return {
-    transcript: recording.commands.map(({ command, transcript, exitCode, summary }) => ({
-      command,
-      output: transcript,
-      exitCode,
-      summary,
-    })),
+    transcript: recording.commands.map(({ command, transcript, exitCode, summary, machine = 0 }) => {
+      const name = machines?.[machine];
+      return { command, output: transcript, exitCode, summary, ...(name === undefined ? {} : { machine: name }) };
+    }),
     finalView: lastViewOf(recording),
   };
 }

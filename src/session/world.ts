@@ -4,6 +4,7 @@ import type { Profile } from '../engine/profile';
 import { emptyRegistry, registryDirectory } from '../engine/registry/memoryRegistry';
 import type { Registry, RegistryCondition } from '../engine/registry/registry';
 import { createMachine } from './machine';
+import { defaultMachines, filesOn } from './machineNames';
 import type { Machine } from './machine';
 import { ownRegistryHost, privateRegistries } from './privateRegistries';
 import { UsedNames, registryViews } from './registryViews';
@@ -13,7 +14,8 @@ import type { WorldView } from './worldView';
 /** When every world begins: after the catalogue was recorded, so that its images are some weeks old. 2026-10-05T09:00:00Z. */
 export const worldEpoch: EpochMs = Date.UTC(2026, 9, 5, 9, 0, 0);
 
-export type WorldClock = Clock & { beginCommand?(): void };
+/** `beginCommand` lets the time pass that goes by before a command, where that is not just a `sleep`. */
+export type WorldClock = Clock & { beginCommand?(thinkingMs: number): Promise<void> };
 
 /** One learner's world: one or more machines with Docker, and the registries they can reach. */
 export interface World {
@@ -35,10 +37,8 @@ export interface WorldOptions {
   readonly clock: WorldClock;
   /** Names; one `laptop` by default. */
   readonly machines?: readonly string[];
-  /** Files of the learner's home on the first machine: path relative to it, content. */
+  /** Files of the learner's homes, as in `SessionSetup`. */
   readonly files?: Files;
-  /** The same for other machines, by name. */
-  readonly machineFiles?: Readonly<Record<string, Files>>;
   readonly profile?: Profile;
   /** Docker Hub; the catalogue unless a test brings its own. */
   readonly hub?: Registry;
@@ -50,12 +50,11 @@ export interface WorldOptions {
 
 type Files = Readonly<Record<string, string>>;
 
-export const defaultMachines: readonly [string] = ['laptop'];
-
 /** A world with empty image stores and nothing run yet. Same options, same world. */
 export async function createWorld(options: WorldOptions): Promise<World> {
-  const { clock, files = {}, machineFiles = {}, profile = docker29 } = options;
-  const [first = defaultMachines[0], ...others] = options.machines ?? defaultMachines;
+  const { clock, files = {}, profile = docker29 } = options;
+  const names = options.machines ?? defaultMachines;
+  const [first = defaultMachines[0], ...others] = names;
   let conditions = new Map(Object.entries(options.conditions ?? {}));
   const shared = [options.hub ?? (await catalogue()), ...(options.registries ?? privateRegistries())];
   const reachable: ReachableRegistry[] = shared.map((registry) =>
@@ -65,13 +64,15 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     const directory = registryDirectory(Object.fromEntries(registries.map((registry) => [registry.host, registry])));
     return createMachine(name, { clock, files: home, profile, registries: { ...directory, condition: (host) => conditions.get(host) } });
   };
-  const laptop = machineOf(first, files, shared);
+  const laptop = machineOf(first, filesOn(names, 0, files), shared);
   const machines = [laptop];
   for (const name of others) {
     // What listens on a machine's own port is not what listens on another's.
     const own = emptyRegistry(ownRegistryHost);
     reachable.push({ registry: own, machine: name });
-    machines.push(machineOf(name, machineFiles[name] ?? {}, [...shared.filter(({ host }) => host !== ownRegistryHost), own]));
+    machines.push(
+      machineOf(name, filesOn(names, names.indexOf(name), files), [...shared.filter(({ host }) => host !== ownRegistryHost), own]),
+    );
   }
 
   const used = new UsedNames();

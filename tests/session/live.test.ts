@@ -77,6 +77,18 @@ describe('taking over a recording', () => {
     expect(waited).toBeLessThan(8000);
   });
 
+  it('lets nobody wait for a command that takes no time', async () => {
+    let waited = 0;
+    const wait = (ms: number): Promise<void> => {
+      waited += ms;
+      return Promise.resolve();
+    };
+    const live = await takeOver(await recordSession(script(['docker images'])), 0, { wait });
+    await run(live, 'docker images');
+    await run(live, 'docker images');
+    expect(waited).toBe(0);
+  });
+
   it('stops a pull when the reader presses Ctrl-C, and leaves no half image', async () => {
     const live = await takeOver(await recordSession(script(['docker images'])), 0, { pace: 0 });
     const cancellation = { cancelled: false };

@@ -45,7 +45,7 @@ function playing(commands = 3): { readonly player: Player; readonly frames: Fram
 describe('a player', () => {
   it('begins paused at the start, before the first command', () => {
     const { player } = playing();
-    expect(player.state).toEqual({ t: 0, playing: false, speed: 1, command: -1, finished: 0, ended: false });
+    expect(player.state).toEqual({ t: 0, playing: false, speed: 1, skipsIdle: false, command: -1, finished: 0, ended: false });
   });
 
   it('follows the clock while it plays, and stands still when paused', () => {
@@ -105,6 +105,45 @@ describe('a player', () => {
     frames.pass(100);
     player.previousCommand();
     expect(player.state).toMatchObject({ t: 1000, playing: true });
+  });
+
+  it('steps to the very next and previous moment at which something changes, and stands still there', () => {
+    const { player } = playing();
+    player.seek(250);
+    player.play();
+    player.nextFrame();
+    expect(player.state).toMatchObject({ t: 300, playing: false });
+    player.nextFrame();
+    expect(player.state.t).toBe(400);
+    player.previousFrame();
+    player.previousFrame();
+    expect(player.state.t).toBe(200);
+    player.seek(0);
+    player.previousFrame();
+    expect(player.state.t).toBe(0);
+    player.seek(3000);
+    player.nextFrame();
+    expect(player.state.t).toBe(3000);
+  });
+
+  it('cuts pauses of more than two seconds when asked, and tells the true time', () => {
+    const frames = new Frames();
+    const output = [0, 1000, 9000, 9500].map((t) => ({ t, data: `<${t}>` }));
+    const player = new Player({ ...sampleRecording(10), output }, frames);
+    expect(player.hasIdle).toBe(true);
+    player.setSkipsIdle(true);
+    player.play();
+    frames.pass(1000);
+    frames.pass(1900);
+    expect(player.state.t).toBe(2900);
+    frames.pass(200);
+    expect(player.state.t).toBe(9000);
+    frames.pass(100);
+    expect(player.state).toMatchObject({ t: 9100, skipsIdle: true, playing: true });
+  });
+
+  it('has nothing to skip where every pause is short', () => {
+    expect(playing().player.hasIdle).toBe(false);
   });
 
   it('says for the slider what the moment is', () => {

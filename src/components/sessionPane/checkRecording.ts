@@ -9,6 +9,8 @@ const text = v.pipe(v.string(), v.maxLength(500_000));
 const cells = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
 const inOrder = (list: readonly { readonly t: number }[]): boolean => list.every((frame, index) => frame.t >= (list[index - 1]?.t ?? 0));
 const mostFrames = 50_000;
+const mostMachines = 9;
+const place = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostMachines - 1)));
 
 const recordingSchema = v.object({
   version: v.literal(1, 'made by another version of this site'),
@@ -24,15 +26,18 @@ const recordingSchema = v.object({
         entered: time,
         end: time,
         command: text,
+        input: v.exactOptional(v.array(text)),
+        typing: v.exactOptional(v.object({ statuses: v.array(v.number()), unread: v.number(), leftOpen: v.boolean() })),
         exitCode: v.pipe(v.number(), v.integer()),
         summary: text,
         transcript: text,
+        machine: place,
       }),
     ),
     v.maxLength(500),
   ),
   output: v.pipe(
-    v.array(v.object({ t: time, data: text })),
+    v.array(v.object({ t: time, data: text, machine: place })),
     v.maxLength(mostFrames),
     v.check((list) => inOrder(list), 'times run backwards'),
   ),
@@ -43,6 +48,7 @@ const recordingSchema = v.object({
   ),
   setup: v.object({
     scenario: text,
+    machines: v.exactOptional(v.pipe(v.array(text), v.minLength(1), v.maxLength(mostMachines))),
     files: v.record(v.string(), text),
     before: v.array(text),
     edits: v.optional(v.array(v.object({ after: v.number(), files: v.record(v.string(), text) }))),

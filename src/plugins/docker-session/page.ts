@@ -3,6 +3,7 @@ import type { SessionScript } from '../../session/script';
 import { isKindName, kindNames } from '../../pictures/kindNames';
 import type { KindName } from '../../pictures/kindNames';
 import type { SessionSetup, SetupEdit } from '../../session/recording';
+import { defaultMachines, isMachineName, lineFor } from '../../session/machineNames';
 import { scenarios } from '../../session/scenarios';
 import { withInput } from '../../session/scriptedKeyboard';
 import type { Fence } from './fences';
@@ -34,12 +35,14 @@ export interface PagePlan {
 /** Text files of a folder under `docs/_files`, by path below `docs/_files`; undefined when there is no such folder. */
 export type SharedFiles = (folder: string) => Readonly<Record<string, string>> | undefined;
 
-const sessionKeys = ['title', 'scenario', 'files', 'before', 'columns', 'rows', 'picture'];
+const sessionKeys = ['title', 'scenario', 'machines', 'files', 'before', 'columns', 'rows', 'picture'];
 
 /**
  * The sessions of a page. In the opening line of a `docker-session` fence may stand:
  *
  * - `title="…"`: required; the pane's title.
+ * - `machines="laptop server"`: the session's machines, two or more; they share the registries. A line `server$ …` runs on another than the
+ *   first, and so does `before="server$ …"`; `files="server:web-app"` and `file="server:app/Dockerfile"` put files there.
  * - `files="web-app"`: folders of `docs/_files`, separated by commas; each is copied into the learner's home under its own name.
  * - `before="docker pull alpine; cd web-app"`: commands run unseen before the session, separated by semicolons. They have to succeed.
  * - `continues`: starts where the page's session before it ended, instead of from an empty machine.
@@ -68,7 +71,23 @@ export function planPage(file: string, fences: readonly Fence[], sharedFiles: Sh
       shownSincePrevious = { ...shownSincePrevious, ...files };
     }
   }
-  return { sessions, offences };
+  return { sessions, offences: [...offences, ...filesForNobody(file, fences, sessions)] };
+}
+
+/** Files that are shown for a machine which no session of the page has. */
+function filesForNobody(file: string, fences: readonly Fence[], sessions: readonly PlannedSession[]): readonly Offence[] {
+  const known = sessions.flatMap(({ script }) => machinesOf(script.setup));
+  return fences.flatMap(({ meta, line }) => {
+    const name = /(?:^|\s)file="([a-z][a-z0-9-]*):/.exec(meta)?.[1];
+    if (name === undefined || known.includes(name)) return [];
+    return [
+      { file, line, message: `no session of the page has a machine "${name}"`, remedy: 'name it in machines="…" of a session after it' },
+    ];
+  });
+}
+
+function machinesOf({ machines = defaultMachines }: SessionSetup): readonly string[] {
+  return machines;
 }
 
 type Files = Readonly<Record<string, string>>;
@@ -99,25 +118,29 @@ function planSession(fence: Fence, page: PageSoFar, complainToAuthor: Complain):
   };
   const meta = parseMeta(fence.meta);
   checkMeta(meta, complain);
-  const { commands, problems } = parseBody(fence.value);
+  const continues = meta.flags.has('continues');
+  const machines = continues && page.previous !== undefined ? machinesOf(page.previous.script.setup) : machinesNamed(meta, complain);
+  if (continues && meta.values.has('machines')) complain('a session that continues another has its machines', 'take machines="…" away');
+  checkBefore(meta, machines, complain);
+  const { commands, problems } = parseBody(fence.value, machines);
   for (const problem of problems) complain(problem.message, problem.remedy, problem.row);
   const pictures = picturesOf(meta, complain);
-  const folders = folderFiles(meta, page.sharedFiles, complain);
-  const continues = meta.flags.has('continues');
+  const folders = folderFiles(meta, machines, page.sharedFiles, complain);
   if (continues && page.previous === undefined) complain('there is no session before this one to continue', 'take "continues" away');
   const setup =
     continues && page.previous !== undefined
-      ? continuedSetup(meta, page.previous, { ...folders, ...page.shownSincePrevious })
-      : freshSetup(meta, { ...folders, ...page.shown });
+      ? continuedSetup(meta, page.previous, { ...folders, ...filesFor(machines, page.shownSincePrevious) })
+      : freshSetup(meta, machines, { ...folders, ...filesFor(machines, page.shown) });
   return {
     script: {
       title: meta.values.get('title') ?? '',
       columns: Number(meta.values.get('columns') ?? defaultColumns),
       rows: Number(meta.values.get('rows') ?? defaultRows),
       setup,
-      commands: commands.map(({ line, typed, input = [] }) => ({
+      commands: commands.map(({ line, typed, machine, input = [] }) => ({
         line,
         ...(typed.length > 1 ? { typed } : {}),
+        ...(machine === undefined ? {} : { machine }),
         ...(input.length > 0 ? { input: input.map(({ text }) => text) } : {}),
       })),
     },
@@ -154,6 +177,35 @@ function checkMeta(meta: Meta, complain: Complain): void {
   }
 }
 
+function machinesNamed(meta: Meta, complain: Complain): readonly string[] {
+  const text = meta.values.get('machines');
+  if (text === undefined) return defaultMachines;
+  const names = splitList(text, ' ');
+  for (const name of names)
+    if (!isMachineName(name)) complain(`"${name}" is no name for a machine`, 'use small letters, digits and hyphens, a letter first');
+  if (names.length < 2 || names.length > 4 || new Set(names).size < names.length)
+    complain(`machines="${text}" does not name two to four machines`, 'write it like machines="laptop server", each name once');
+  return names;
+}
+
+function checkBefore(meta: Meta, machines: readonly string[], complain: Complain): void {
+  for (const command of splitList(meta.values.get('before'), ';')) {
+    const name = /^([a-z][a-z0-9-]*)\$ /.exec(command)?.[1];
+    if (name !== undefined && !machines.includes(name))
+      complain(`before="…" runs "${command}" on a machine that the session has not`, `the machines are ${machines.join(', ')}`);
+  }
+}
+
+/** Without those that are for machines which a session has not. */
+function filesFor(machines: readonly string[], files: Files): Files {
+  return Object.fromEntries(
+    Object.entries(files).filter(([path]) => {
+      const name = /^([a-z][a-z0-9-]*):/.exec(path)?.[1];
+      return name === undefined || machines.includes(name);
+    }),
+  );
+}
+
 function picturesOf(meta: Meta, complain: Complain): readonly KindName[] {
   const named = splitList(meta.values.get('picture'), ' ');
   if (meta.values.has('picture') && named.length === 0) complain('picture="" names no picture', `there are: ${kindNames.join(', ')}`);
@@ -165,26 +217,35 @@ function picturesOf(meta: Meta, complain: Complain): readonly KindName[] {
   });
 }
 
-function folderFiles(meta: Meta, sharedFiles: SharedFiles, complain: Complain): Files {
-  const entries = splitList(meta.values.get('files'), ',').flatMap((folder) => {
+function folderFiles(meta: Meta, machines: readonly string[], sharedFiles: SharedFiles, complain: Complain): Files {
+  const entries = splitList(meta.values.get('files'), ',').flatMap((named) => {
+    const [, mark = '', folder = ''] = /^([a-z][a-z0-9-]*:)?(.*)$/.exec(named) ?? [];
+    if (mark !== '' && !machines.includes(mark.slice(0, -1)))
+      complain(`files="${named}" is for a machine that the session has not`, `the machines are ${machines.join(', ')}`);
     const files = isHomePath(folder) ? sharedFiles(folder) : undefined;
     if (files === undefined) complain(`there is no folder docs/_files/${folder}`, 'add it, or correct the name in files="…"');
-    return Object.entries(files ?? {});
+    return Object.entries(files ?? {}).map(([path, text]): [string, string] => [mark + path, text]);
   });
   return Object.fromEntries(entries);
 }
 
-function freshSetup(meta: Meta, files: Files): SessionSetup {
-  return { scenario: meta.values.get('scenario') ?? 'empty', files, before: splitList(meta.values.get('before'), ';') };
+function freshSetup(meta: Meta, machines: readonly string[], files: Files): SessionSetup {
+  return {
+    scenario: meta.values.get('scenario') ?? 'empty',
+    ...(meta.values.has('machines') ? { machines } : {}),
+    files,
+    before: splitList(meta.values.get('before'), ';'),
+  };
 }
 
 function continuedSetup(meta: Meta, previous: PlannedSession, changed: Files): SessionSetup {
   const { setup, commands } = previous.script;
-  const earlier = [...setup.before, ...commands.map(withInput)];
+  const earlier = [...setup.before, ...commands.map((command) => lineFor(machinesOf(setup), command.machine ?? 0, withInput(command)))];
   const edit: readonly SetupEdit[] = Object.keys(changed).length === 0 ? [] : [{ after: earlier.length, files: changed }];
   const edits = [...(setup.edits ?? []), ...edit];
   return {
     scenario: setup.scenario,
+    ...(setup.machines === undefined ? {} : { machines: setup.machines }),
     files: setup.files,
     before: [...earlier, ...splitList(meta.values.get('before'), ';')],
     ...(edits.length === 0 ? {} : { edits }),

@@ -1,7 +1,8 @@
 import { digestOf } from '../../engine/digest/digest';
 import type { KindName } from '../../pictures/kindNames';
 import { knownImages } from '../../session/knownImages';
-import { recordSession } from '../../session/record';
+import { encodeLayerFiles, layerFilesPath } from '../../session/layerFiles';
+import { recordSessionWithFiles } from '../../session/record';
 import type { Recording } from '../../session/recording';
 import type { SessionScript } from '../../session/script';
 import { SetupError } from '../../session/setup';
@@ -19,6 +20,8 @@ export interface RecordedSession {
   readonly json: string;
   /** `images-layers-2-1f0c9a3b.json`: page, number on the page, beginning of the content's digest. */
   readonly fileName: string;
+  /** Files of the layers that it shows, as JSON, by path beside the recording. */
+  readonly sideFiles: ReadonlyMap<string, string>;
 }
 
 export interface RecordedPage {
@@ -38,22 +41,31 @@ export async function recordPage(file: string, plan: PagePlan): Promise<Recorded
     if (result.recording === undefined) continue;
     const json = JSON.stringify(result.recording);
     const fileName = `${pageName(file)}-${index + 1}-${digestOf(json).slice('sha256:'.length, 'sha256:'.length + 8)}.json`;
-    sessions.push({ line: planned.line, pictures: planned.pictures, recording: result.recording, json, fileName });
+    sessions.push({
+      line: planned.line,
+      pictures: planned.pictures,
+      recording: result.recording,
+      json,
+      fileName,
+      sideFiles: result.sideFiles ?? new Map(),
+    });
   }
   return { sessions, offences: offences.sort((one, other) => one.line - other.line) };
 }
 
 interface Run {
   readonly recording?: Recording;
+  readonly sideFiles?: ReadonlyMap<string, string>;
   readonly problems: readonly { readonly row: number; readonly message: string; readonly remedy: string }[];
 }
 
 async function run(planned: PlannedSession): Promise<Run> {
   try {
-    const recording = await recordedOnce(planned.script);
+    const { recording, sideFiles } = await recordedOnce(planned.script);
     const images = knownImages();
     return {
       recording,
+      sideFiles,
       problems: planned.commands.flatMap((command, index) => {
         const marker = recording.commands[index];
         const problem = marker && checkOutcome(command, marker, images);
@@ -75,13 +87,33 @@ async function run(planned: PlannedSession): Promise<Run> {
   }
 }
 
-const recorded = new Map<string, Promise<Recording>>();
+interface RecordedOnce {
+  readonly recording: Recording;
+  readonly sideFiles: ReadonlyMap<string, string>;
+}
 
-function recordedOnce(script: SessionScript): Promise<Recording> {
+const recorded = new Map<string, Promise<RecordedOnce>>();
+
+function recordedOnce(script: SessionScript): Promise<RecordedOnce> {
   const key = JSON.stringify(script);
-  const known = recorded.get(key) ?? recordSession(script);
+  const known = recorded.get(key) ?? record(script);
   recorded.set(key, known);
   return known;
+}
+
+/** Text of each side file; many sessions show the same layers. */
+const written = new Map<string, string>();
+
+async function record(script: SessionScript): Promise<RecordedOnce> {
+  const { recording, layerFiles } = await recordSessionWithFiles(script);
+  const sideFiles = [...layerFiles].flatMap(([key, files]): [string, string][] => {
+    const path = layerFilesPath(key);
+    if (path === undefined) return [];
+    const text = written.get(path) ?? encodeLayerFiles(files);
+    written.set(path, text);
+    return [[path, text]];
+  });
+  return { recording, sideFiles: new Map(sideFiles) };
 }
 
 /** `docs/images/layers.mdx` is `images-layers`. */

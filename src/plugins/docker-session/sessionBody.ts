@@ -1,3 +1,5 @@
+import { defaultMachines } from '../../session/machineNames';
+
 /** A command of a `docker-session` fence. */
 export interface FenceCommand {
   /** As it is run: one line. */
@@ -8,6 +10,8 @@ export interface FenceCommand {
   readonly input?: readonly FenceInput[];
   /** Declared to end with an exit code other than 0. */
   readonly fails: boolean;
+  /** Place among the session's machines; absent for the first. */
+  readonly machine?: number;
   /** 1 is the first line inside the fence. */
   readonly row: number;
 }
@@ -26,13 +30,14 @@ export interface BodyProblem {
 }
 
 const inputStart = /^(fails )?> ?(.*)$/;
-const commandStart = /^(fails )?\$ (.*)$/;
+const commandStart = /^(fails )?([a-z][a-z0-9-]*)?\$ (.*)$/;
 
 /**
  * The body of a fence, line by line:
  *
  *     $ docker pull alpine:3.20       a command, which has to succeed
  *     fails $ docker rmi nosuch       a command, which has to fail
+ *     server$ docker pull alpine      a command on another machine than the first
  *     $ docker build \                a line that ends in a backslash
  *         -t app:1.0 .                goes on in the next
  *     $ docker run -it --rm alpine    a command that starts a shell,
@@ -42,7 +47,10 @@ const commandStart = /^(fails )?\$ (.*)$/;
  *
  * Blank lines are skipped. Nothing else may stand there: outputs are computed, and prose belongs outside.
  */
-export function parseBody(body: string): { readonly commands: readonly FenceCommand[]; readonly problems: readonly BodyProblem[] } {
+export function parseBody(
+  body: string,
+  machines: readonly string[] = defaultMachines,
+): { readonly commands: readonly FenceCommand[]; readonly problems: readonly BodyProblem[] } {
   const commands: FenceCommand[] = [];
   const problems: BodyProblem[] = [];
   const lines = body.split('\n');
@@ -64,13 +72,22 @@ export function parseBody(body: string): { readonly commands: readonly FenceComm
       }
       continue;
     }
-    const [, fails, first] = commandStart.exec(line) ?? [];
+    const [, fails, name, first] = commandStart.exec(line) ?? [];
     if (first === undefined) {
       problems.push({
         row,
         message: `"${line}" is not a command`,
         remedy:
           'begin it with "$ ", or with "fails $ " if it is to fail, or with "> " if it is typed into the command above; outputs are computed',
+      });
+      continue;
+    }
+    const machine = name === undefined ? 0 : machines.indexOf(name);
+    if (machine < 0) {
+      problems.push({
+        row,
+        message: `there is no machine "${name ?? ''}" in this session`,
+        remedy: `the machines are ${machines.join(', ')}; machines="…" in the opening line names them`,
       });
       continue;
     }
@@ -87,7 +104,7 @@ export function parseBody(body: string): { readonly commands: readonly FenceComm
       });
       continue;
     }
-    commands.push({ line: joined(typed), typed, fails: fails !== undefined, row });
+    commands.push({ line: joined(typed), typed, fails: fails !== undefined, ...(machine === 0 ? {} : { machine }), row });
   }
   if (commands.length === 0 && problems.length === 0) {
     problems.push({ row: 0, message: 'the session has no command', remedy: 'write at least one line that begins with "$ "' });

@@ -1,3 +1,4 @@
+import type { Action } from '../../../src/session/actions';
 import type { LiveRunOptions, LiveSession, Suggestion } from '../../../src/session/liveSession';
 import type { ShellIo } from '../../../src/shell/shell';
 import { fakeFiles } from './fakeFiles';
@@ -11,17 +12,33 @@ export interface FakeRun {
 
 /** A session whose commands print and end when the test says so. */
 export class FakeLive implements LiveSession {
+  readonly machines = ['laptop'];
+  readonly machine = 'laptop';
+  selectMachine(): void {
+    // There is only one.
+  }
+  layerFiles(): undefined {
+    return undefined;
+  }
+
   readonly prompt = '~ $ ';
   history: readonly string[] = ['docker pull alpine'];
   summary = '';
   readonly runs: FakeRun[] = [];
   disposed = false;
+  actions: readonly Action[] = [];
+  undone: readonly Action[] = [];
+  readonly #listeners = new Set<() => void>();
 
   run(line: string, io: ShellIo, options: LiveRunOptions): Promise<{ exitCode: number; summary: string }> {
     this.history = [...this.history, line];
     return new Promise((resolve) => {
+      let ended = false;
       const end = (): void => {
+        if (ended) return;
+        ended = true;
         this.summary = `ran ${line}`;
+        this.#done([...this.actions, { kind: 'command', line }], []);
         resolve({ exitCode: 0, summary: this.summary });
       };
       this.runs.push({ line, io, options, end });
@@ -37,8 +54,38 @@ export class FakeLive implements LiveSession {
     return { machines: [] };
   }
 
-  subscribe(): () => void {
-    return () => undefined;
+  undo(): Promise<Action | undefined> {
+    this.runs.at(-1)?.end();
+    return Promise.resolve().then(() => {
+      const last = this.actions.at(-1);
+      if (last) this.#done(this.actions.slice(0, -1), [last, ...this.undone]);
+      this.summary = 'Undone';
+      return last;
+    });
+  }
+
+  redo(): Promise<Action | undefined> {
+    const [next, ...rest] = this.undone;
+    if (next) this.#done([...this.actions, next], rest);
+    this.summary = 'Redone';
+    return Promise.resolve(next);
+  }
+
+  reset(): Promise<void> {
+    this.#done([], [...this.actions, ...this.undone]);
+    this.summary = 'Reset';
+    return Promise.resolve();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #done(actions: readonly Action[], undone: readonly Action[]): void {
+    this.actions = actions;
+    this.undone = undone;
+    this.#listeners.forEach((listener) => listener());
   }
 
   readonly files = fakeFiles({ Dockerfile: 'FROM alpine\n' });

@@ -49,6 +49,40 @@ describe('the sessions of a page', () => {
     ]);
   });
 
+  it('may have several machines, each with files of its own, which a session that continues keeps', () => {
+    const page = plan(
+      ['yaml file="server:app/compose.yaml"', 'x'],
+      ['docker-session title="A" machines="laptop server" files="server:web-app" before="server$ docker pull a"', '$ ls', 'server$ ls'],
+      ['docker-session title="B" continues', 'server$ ls'],
+      ['docker-session title="C"', '$ ls'],
+    );
+    expect(page.offences).toEqual([]);
+    const machines = ['laptop', 'server'];
+    const files = { 'server:web-app/Dockerfile': 'FROM node\n', 'server:app/compose.yaml': 'x\n' };
+    expect(setups(page)).toEqual([
+      { scenario: 'empty', machines, files, before: ['server$ docker pull a'] },
+      { scenario: 'empty', machines, files, before: ['server$ docker pull a', 'ls', 'server$ ls'] },
+      { scenario: 'empty', files: {}, before: [] },
+    ]);
+    expect(page.sessions[1]?.script.commands).toEqual([{ line: 'ls', machine: 1 }]);
+  });
+
+  it('are refused with machines that are misnamed or that nobody has, naming the line', () => {
+    const page = plan(
+      ['yaml file="desk:x"', ''],
+      ['docker-session title="A" machines="laptop" files="desk:web-app" before="desk$ ls"', '$ ls', 'desk$ ls'],
+      ['docker-session title="B" machines="laptop My_Server"', '$ ls'],
+    );
+    expect(page.offences.map(offenceText)).toEqual([
+      expect.stringMatching(/^docs\/x\.mdx:4: machines="laptop" does not name two to four machines/),
+      expect.stringMatching(/^docs\/x\.mdx:4: before="…" runs "desk\$ ls" on a machine that the session has not; the machines are laptop/),
+      expect.stringMatching(/^docs\/x\.mdx:6: there is no machine "desk" in this session/),
+      expect.stringMatching(/^docs\/x\.mdx:4: files="desk:web-app" is for a machine that the session has not/),
+      expect.stringMatching(/^docs\/x\.mdx:8: "My_Server" is no name for a machine/),
+      expect.stringMatching(/^docs\/x\.mdx:1: no session of the page has a machine "desk"/),
+    ]);
+  });
+
   it('report every offence of the page with file and line, each with a remedy', () => {
     const page = plan(
       ['docker-session titel="A" nonsense files="nosuch" "', 'docker images'],

@@ -20,6 +20,19 @@ describe('the body of a session fence', () => {
     ]);
   });
 
+  it('names before the prompt the machine that a command is for, unless it is the first', () => {
+    const { commands } = parseBody('$ ls\nlaptop$ ls\nserver$ docker pull a\nfails server$ docker rmi b', ['laptop', 'server']);
+    expect(commands.map(({ line, machine, fails }) => [line, machine, fails])).toEqual([
+      ['ls', undefined, false],
+      ['ls', undefined, false],
+      ['docker pull a', 1, false],
+      ['docker rmi b', 1, true],
+    ]);
+    expect(parseBody('$ ls\nserve$ ls', ['laptop', 'server']).problems).toMatchObject([
+      { row: 2, message: 'there is no machine "serve" in this session', remedy: expect.stringContaining('laptop, server') as string },
+    ]);
+  });
+
   it('takes nothing else: every stray line is reported with its row', () => {
     const { commands, problems } = parseBody('# pull\n$ docker images\nREPOSITORY   TAG\n$docker ps');
     expect(commands).toHaveLength(1);
