@@ -14,6 +14,9 @@ import { Workbench } from './workbench';
 import type { World } from './world';
 import type { LayerFiles, WorldView } from './worldView';
 
+// In the same chunk: both need the engine.
+export { recordOwn } from './ownRecording';
+
 /**
  * Makes a recording's world again and runs, at once and unseen, the commands that had ended by `t`; a command still running then counts as
  * not begun, also one into which lines were being typed. Determinism makes it the state that the recording shows there.

@@ -13,7 +13,7 @@ export interface SharedSession {
 }
 
 /** Why somebody's session cannot be opened. */
-export type Refusal = 'damaged' | 'too-large' | 'other-tour';
+export type Refusal = 'damaged' | 'too-large';
 
 const mostActions = 500;
 const longestLine = 20_000;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useKeptSize } from '../workbench/useKeptSize';
 import { Kept } from './Kept';
+import { isAddressed, paneId } from './paneAddress';
 import { PaneFrame } from './PaneFrame';
 import type { PaneController } from './paneController';
 import { initialPaneState } from './paneState';
@@ -22,7 +23,7 @@ const neverChanges = (): (() => void) => () => undefined;
  */
 export function DockerSession(props: DockerSessionProps): ReactNode {
   const frame = useRef<HTMLElement>(null);
-  const { alive, missing } = useAlive(frame, props.recordingUrl);
+  const { alive, missing } = useAlive(frame, props.recordingUrl, props.title);
   const state = useSyncExternalStore(
     alive?.controller.subscribe ?? neverChanges,
     () => alive?.controller.state ?? initialPaneState,
@@ -34,6 +35,7 @@ export function DockerSession(props: DockerSessionProps): ReactNode {
   const split = useKeptSize('terminal-width');
   return (
     <PaneFrame
+      id={paneId(props.title)}
       title={props.title}
       version={props.version}
       columns={props.columns ?? 90}
@@ -84,6 +86,7 @@ function stillNote(commands: number): string {
 function useAlive(
   frame: { readonly current: HTMLElement | null },
   recordingUrl: string,
+  title: string,
 ): { readonly alive?: Alive; readonly missing: boolean } {
   const [alive, setAlive] = useState<Alive>();
   const [missing, setMissing] = useState(false);
@@ -92,6 +95,8 @@ function useAlive(
     if (!element) return;
     let release: (() => void) | undefined;
     let gone = false;
+    const addressed = isAddressed(element, location);
+    if (addressed) element.scrollIntoView({ block: 'center' });
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -99,7 +104,7 @@ function useAlive(
         import(/* webpackChunkName: "pane" */ './interactive').then(
           (parts) => {
             if (gone) return;
-            const controller = parts.makeController(recordingUrl);
+            const controller = parts.makeController(recordingUrl, paneId(title), addressed);
             const detach = [parts.attachShortcuts(element, controller), parts.attachRuns(element, controller)];
             release = () => {
               detach.forEach((end) => end());
@@ -121,6 +126,6 @@ function useAlive(
       release?.();
       setAlive(undefined);
     };
-  }, [frame, recordingUrl]);
+  }, [frame, recordingUrl, title]);
   return { alive, missing };
 }

@@ -3,6 +3,8 @@ import { PaneTab } from './PaneTab';
 import styles from './PaneFrame.module.css';
 
 export interface PaneFrameProps {
+  /** In addresses. */
+  readonly id: string;
   readonly title: string;
   readonly version: string;
   /** Of the recorded terminal: decides when terminal and picture have room beside each other. */
@@ -40,6 +42,7 @@ export function PaneFrame({ frameRef, ...props }: PaneFrameProps): ReactNode {
       style={sizes}
       aria-labelledby={`${id}-title`}
       data-docker-session
+      data-pane={props.id}
       data-columns={props.columns > 90 ? 'widest' : props.columns > 84 ? 'wide' : undefined}
       data-split={props.split === undefined ? undefined : true}
       data-used={props.used || undefined}

@@ -1,5 +1,6 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import type { Player } from '../../session/player';
+import { nearestMarker } from './nearestMarker';
 import { usePlayer } from './usePlayer';
 import styles from './SeekLine.module.css';
 
@@ -18,6 +19,20 @@ export interface SeekLineProps {
 export function SeekLine({ player, disabled, onSeek, onCommand }: SeekLineProps): ReactNode {
   const t = usePlayer(player, (from) => from.state.t) ?? 0;
   const { duration, commands } = player.recording;
+  const [pointed, setPointed] = useState<number>();
+  const pressedAt = useRef<number>(undefined);
+  const markerAt = (event: PointerEvent<HTMLElement>): number | undefined => {
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    return nearestMarker(player.recording, event.clientX - left, width);
+  };
+  /** A click on a tick goes there exactly; whoever drags means the place where the thumb is left. */
+  const onPointerUp = (event: PointerEvent<HTMLElement>): void => {
+    const marker = markerAt(event);
+    const clicked = Math.abs(event.clientX - (pressedAt.current ?? Infinity)) < 4;
+    const at = marker === undefined ? undefined : commands[marker]?.start;
+    if (clicked && at !== undefined && !disabled) onSeek(at);
+  };
+  const marker = pointed === undefined ? undefined : commands[pointed];
   const onKeyDown = (event: KeyboardEvent): void => {
     const act = keyAction(event.key, t, duration);
     if (!act) return;
@@ -56,7 +71,26 @@ export function SeekLine({ player, disabled, onSeek, onCommand }: SeekLineProps)
           aria-valuetext={player.valueText(t)}
           onChange={(event) => onSeek(event.currentTarget.valueAsNumber)}
           onKeyDown={onKeyDown}
+          onPointerDown={(event) => {
+            pressedAt.current = event.clientX;
+          }}
+          onPointerUp={onPointerUp}
+          onPointerMove={(event) => setPointed(markerAt(event))}
+          onPointerLeave={() => setPointed(undefined)}
         />
+        {marker && (
+          <span
+            className={styles.marker}
+            aria-hidden="true"
+            style={
+              marker.start > duration / 2
+                ? { right: `${100 - share(marker.start, duration) / 10}%` }
+                : { left: `${share(marker.start, duration) / 10}%` }
+            }
+          >
+            {marker.command}
+          </span>
+        )}
       </div>
       <Where player={player} t={t} />
     </div>

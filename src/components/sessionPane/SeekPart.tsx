@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Offer } from './Offer';
 import type { PartProps } from './partProps';
 import { SeekLine } from './SeekLine';
 import styles from './SeekLine.module.css';
@@ -12,11 +13,13 @@ export function SeekPart({ controller, state }: PartProps): ReactNode {
       </p>
     );
   }
+  if (state.offer) return <Offer controller={controller} state={state} offer={state.offer} />;
   if (state.phase === 'live') {
     return (
       <p className={styles.hint}>
         Enter runs a line, Tab completes it. Tab on an empty line, or <kbd>Esc</kbd> then <kbd>Tab</kbd>, leaves the terminal.{' '}
-        <kbd>Ctrl</kbd>+<kbd>C</kbd> stops a command.
+        <kbd>Ctrl</kbd>+<kbd>C</kbd> stops a command, <kbd>Alt</kbd>+<kbd>Z</kbd> takes one back.
+        {state.storageBlocked && ' This browser stores nothing for this page: a reload starts over.'}
       </p>
     );
   }

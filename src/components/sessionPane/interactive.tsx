@@ -1,5 +1,7 @@
 import { loadRecording } from './loadRecording';
 import { PaneController } from './paneController';
+import { readAddress } from './permalink';
+import { paneStorage } from './sessionStorage';
 
 export { attachRuns } from '../workbench/runInPane';
 export { ColumnSeparator } from '../workbench/ColumnSeparator';
@@ -12,16 +14,22 @@ export { attachShortcuts } from './shortcuts';
 export { SummaryPart } from './SummaryPart';
 export { TerminalPart } from './TerminalPart';
 
-/** A controller that has begun to load its recording, on the browser's own clock. */
-export function makeController(recordingUrl: string): PaneController {
+/** A controller that has begun to load its recording, on the browser's own clock and storage; `addressed`: the page's address means this pane. */
+export function makeController(recordingUrl: string, id: string, addressed: boolean): PaneController {
+  const live = (): Promise<typeof import('../../session/live')> => import(/* webpackChunkName: "live" */ '../../session/live');
   const controller = new PaneController({
+    id,
     loadRecording: () => loadRecording(recordingUrl),
-    loadTakeOver: () => import(/* webpackChunkName: "live" */ '../../session/live').then((live) => live.takeOver),
+    loadTakeOver: () => live().then(({ takeOver }) => takeOver),
+    loadRecordOwn: () => live().then(({ recordOwn }) => recordOwn),
+    loadSharing: () => import(/* webpackChunkName: "sharing" */ './sharing'),
     scheduler: {
       now: () => performance.now(),
       request: (callback) => requestAnimationFrame(callback),
       cancel: (handle) => cancelAnimationFrame(handle),
     },
+    storage: paneStorage(() => sessionStorage, location.pathname, id),
+    address: addressed ? readAddress(location) : {},
   });
   void controller.load();
   return controller;

@@ -1,12 +1,19 @@
+import type { Action } from '../../session/actions';
 import type { LiveSession, TakeOver } from '../../session/liveSession';
+import type { RecordOwn } from '../../session/ownRecording';
 import { Player, type FrameScheduler } from '../../session/player';
 import type { Recording, TimelineMs } from '../../session/recording';
-import { LivePrompt, type PromptScreen } from '../terminal/livePrompt';
+import type { PromptScreen } from '../terminal/livePrompt';
 import type { ScreenInput } from '../terminal/xtermScreen';
 import { PromptLine } from '../workbench/promptLine';
 import { Workbench } from '../workbench/workbenchState';
 import { claimPlaying, releasePlaying } from './exclusivePlay';
+import { LiveTerminal } from './liveTerminal';
+import { actionsBy, printedBy } from './ownReplay';
 import { initialPaneState, type PaneState } from './paneState';
+import type { PaneAddress } from './permalink';
+import type { PaneStorage } from './sessionStorage';
+import type { OwnSession } from './sharing';
 
 /** What the pane needs of a terminal; `XtermScreen` is one. */
 export interface PaneScreen extends PromptScreen {
@@ -16,10 +23,18 @@ export interface PaneScreen extends PromptScreen {
 }
 
 export interface PaneServices {
+  /** Of the pane in addresses: see `paneId`. */
+  readonly id: string;
   loadRecording(): Promise<Recording>;
   /** Brings the engine: the largest part of the site, so only when somebody takes over. */
   loadTakeOver(): Promise<TakeOver>;
+  loadRecordOwn(): Promise<RecordOwn>;
+  /** Links, files and stored sessions. */
+  loadSharing(): Promise<typeof import('./sharing')>;
   readonly scheduler: FrameScheduler;
+  readonly storage: PaneStorage;
+  /** What the page's address asks this pane for. */
+  readonly address: PaneAddress;
 }
 
 /**
@@ -37,12 +52,20 @@ export class PaneController {
   #shown: TimelineMs | undefined;
   /** Waits for the terminal. */
   #pending: (() => void) | undefined;
-  #prompt: LivePrompt | undefined;
+  #terminal: LiveTerminal | undefined;
+  #tour: Player | undefined;
+  /** How many of the tour's commands had ended at the take-over. */
+  #after = 0;
+  #unsubscribe: (() => void) | undefined;
   #finished = 0;
   #disposed = false;
 
   constructor(services: PaneServices) {
     this.#services = services;
+  }
+
+  get id(): string {
+    return this.#services.id;
   }
 
   get state(): PaneState {
@@ -60,12 +83,14 @@ export class PaneController {
       if (this.#disposed) return;
       // Unplayed, the pane shows how the session ends, as the page does that the server wrote.
       player.seek(player.recording.duration);
-      this.#finished = player.state.finished;
-      player.subscribe(this.#onPlayer);
-      this.#set({ phase: 'idle', player, problem: undefined });
+      this.#tour = player;
+      this.#usePlayer(player);
+      this.#set({ phase: 'idle', problem: undefined });
     } catch (error) {
       this.#set({ phase: 'failed', problem: `The recording could not be loaded: ${reason(error)}. The transcript is complete.` });
+      return;
     }
+    await this.#arrive();
   }
 
   readonly toggle = (): void => {
@@ -107,6 +132,10 @@ export class PaneController {
     this.play();
   };
 
+  readonly nextFrame = (): void => this.#move((player) => player.nextFrame());
+
+  readonly previousFrame = (): void => this.#move((player) => player.previousFrame());
+
   setSpeed(speed: number): void {
     this.#state.player?.setSpeed(speed);
   }
@@ -114,28 +143,80 @@ export class PaneController {
   /** From the moment that shows: a command in progress counts as not begun. */
   readonly takeOver = (): void => {
     this.pause();
-    const { player, phase } = this.#state;
+    const { player, own, phase } = this.#state;
     if (!player || phase === 'preparing' || phase === 'live') return;
-    this.#set({ phase: 'preparing', terminalWanted: true, problem: undefined, announcement: 'Preparing your terminal…' });
-    const live = this.#makeLive(player);
-    // Dealt with below, once the terminal is there.
-    live.catch(() => undefined);
-    this.#withTerminal(() => {
-      live.then(
-        (session) => this.#handOver(player, session),
-        (error: unknown) =>
-          this.#set({ phase: 'replay', announcement: '', problem: `Your terminal could not be prepared: ${reason(error)}.` }),
-      );
-    });
+    const { finished, t } = player.state;
+    if (own === undefined) this.#prepare({ after: finished, actions: [] });
+    else this.#prepare({ after: own.after, actions: actionsBy(player.recording, own.actions, t) }, player);
   };
 
-  /** Ends the reader's session; the recording stands where it was. */
-  readonly backToTour = (): void => {
+  /** Shows what the reader, or somebody whose link was opened, has done, from the beginning. */
+  readonly replayOwn = (): void => {
+    const { live, offer } = this.#state;
+    const session = live ? { after: this.#after, actions: live.actions } : offer;
+    if (session === undefined) return;
     this.#endLive();
-    this.#set({ phase: 'replay', live: undefined, running: false, problem: undefined, announcement: 'Back in the tour.' });
-    this.#shown = undefined;
+    this.#set({ phase: 'preparing', live: undefined, running: false, offer: undefined, terminalWanted: true, problem: undefined });
+    this.announce('Preparing the replay…');
+    this.#record(session).then(
+      (player) => {
+        if (this.#disposed) return player.dispose();
+        this.#usePlayer(player);
+        this.#set({ phase: 'replay', own: session, announcement: 'This is what was done in your own session.' });
+        this.play();
+      },
+      (error: unknown) => this.#notPrepared('The replay', error),
+    );
+  };
+
+  /** Goes on with the session that came with the link. */
+  readonly takeOffer = (): void => {
+    const { offer } = this.#state;
+    if (offer) this.#prepare(offer);
+  };
+
+  readonly undo = (): void => this.#change('undo');
+  readonly redo = (): void => this.#change('redo');
+  readonly reset = (): void => this.#change('reset');
+
+  /** Ends the reader's session, or the replay of one; the tour stands where it was. */
+  readonly backToTour = (): void => {
+    const tour = this.#tour;
+    if (!tour) return;
+    this.#endLive();
+    this.#services.storage.write(undefined);
+    this.#usePlayer(tour);
+    this.#set({ phase: 'replay', live: undefined, own: undefined, offer: undefined, running: false, problem: undefined });
+    this.announce('Back in the tour.');
     this.#showMoment();
   };
+
+  /** What can be shared or stored: the reader's session, or the one that is replayed. */
+  get ownSession(): OwnSession | undefined {
+    const { live, own, offer } = this.#state;
+    return live ? { after: this.#after, actions: live.actions } : (own ?? offer);
+  }
+
+  get tour(): Recording | undefined {
+    return this.#tour?.recording;
+  }
+
+  /** Of what the pane shows: the tour, the replayed session, or the reader's own, which is recorded for that. */
+  async recording(): Promise<Recording | undefined> {
+    const { live, player } = this.#state;
+    if (!live) return player?.recording;
+    const own = await this.#record({ after: this.#after, actions: live.actions });
+    own.dispose();
+    return own.recording;
+  }
+
+  sharing(): ReturnType<PaneServices['loadSharing']> {
+    return this.#services.loadSharing();
+  }
+
+  showShortcuts(shortcutsShown: boolean): void {
+    this.#set({ shortcutsShown });
+  }
 
   /** Called with the terminal when it can be written to, and with undefined when it goes away. */
   readonly attachScreen = (screen: PaneScreen | undefined): void => {
@@ -171,6 +252,7 @@ export class PaneController {
     releasePlaying(this.pause);
     this.#endLive();
     this.#state.player?.dispose();
+    this.#tour?.dispose();
     this.#listeners.clear();
   }
 
@@ -198,57 +280,149 @@ export class PaneController {
     this.#showMoment();
   };
 
-  /** Brings the terminal to the player's moment: forwards by what lies between, backwards from the beginning. */
+  /** Brings the terminal to the player's moment. */
   #showMoment(): void {
     const { player, phase } = this.#state;
     if (!player || !this.#screen || (phase !== 'replay' && phase !== 'preparing')) return;
     const { t } = player.state;
-    if (this.#shown === undefined || t < this.#shown) {
-      this.#screen.clear();
-      this.#screen.writeOutput(player.outputUntil(t));
-    } else if (t > this.#shown) {
-      this.#screen.writeOutput(player.outputBetween(this.#shown, t));
-    }
+    const { reset, output } = player.screenAt(t, this.#shown);
+    if (reset) this.#screen.clear();
+    if (output !== '') this.#screen.writeOutput(output);
     this.#shown = t;
   }
 
-  async #makeLive(player: Player): Promise<LiveSession> {
-    const takeOver = await this.#services.loadTakeOver().catch(() => {
-      throw new Error('the simulator could not be loaded');
-    });
-    return takeOver(player.recording, player.state.t);
+  #usePlayer(player: Player): void {
+    this.#unsubscribe?.();
+    const before = this.#state.player;
+    if (before && before !== player && before !== this.#tour) before.dispose();
+    else if (before !== player) before?.pause();
+    this.#unsubscribe = player.subscribe(this.#onPlayer);
+    this.#finished = player.state.finished;
+    this.#shown = undefined;
+    this.#set({ player });
   }
 
-  #handOver(player: Player, session: LiveSession): void {
+  /** A reload brings the reader's session back, a link brings somebody's, and an address a moment. */
+  async #arrive(): Promise<void> {
+    const { address, storage } = this.#services;
+    const stored = storage.read();
+    const tour = this.tour;
+    if (tour && (address.link !== undefined || stored !== undefined)) {
+      const sharing = await this.#services.loadSharing().catch(() => undefined);
+      const arrival = await sharing?.arrivalOf(tour, address.link, stored);
+      if (this.#state.phase !== 'idle') return;
+      if (arrival?.kind === 'restored') return this.#prepare(arrival.session);
+      if (arrival?.kind === 'refused') return this.#set({ problem: arrival.problem, stranded: arrival.actions });
+      if (arrival?.kind === 'offered')
+        return this.#set({ offer: arrival.session, announcement: 'This link holds a session: replay it, or take over from its end.' });
+    }
+    if (address.t !== undefined) this.seek(address.t);
+  }
+
+  /** `replayed` plays what the actions printed; without it they are recorded first. */
+  #prepare(session: OwnSession, replayed?: Player): void {
+    this.#set({ phase: 'preparing', offer: undefined, terminalWanted: true, problem: undefined });
+    this.announce('Preparing your terminal…');
+    const live = this.#makeLive(session, replayed);
+    // Dealt with below, once the terminal is there.
+    live.catch(() => undefined);
+    this.#withTerminal(() => {
+      live.then(
+        ([made, printed]) => this.#handOver(made, session, printed),
+        (error: unknown) => this.#notPrepared('Your terminal', error),
+      );
+    });
+  }
+
+  async #makeLive({ after, actions }: OwnSession, replayed?: Player): Promise<readonly [LiveSession, ReadonlyMap<Action, string>]> {
+    const takeOver = await this.#services.loadTakeOver().catch(noSimulator);
+    const tour = this.#tour;
+    if (!tour) throw new Error('there is no tour');
+    const player = replayed ?? (actions.length === 0 ? undefined : await this.#record({ after, actions }));
+    const made = takeOver(tour.recording, endOf(tour.recording, after), actions.length === 0 ? {} : { actions });
+    return [await made, player ? printedBy(player, actions) : new Map<Action, string>()];
+  }
+
+  async #record({ after, actions }: OwnSession): Promise<Player> {
+    const recordOwn = await this.#services.loadRecordOwn().catch(noSimulator);
+    const tour = this.#tour;
+    if (!tour) throw new Error('there is no tour');
+    return new Player(await recordOwn(tour.recording, after, actions), this.#services.scheduler);
+  }
+
+  #notPrepared(what: string, error: unknown): void {
+    this.#set({ phase: 'replay', announcement: '', problem: `${what} could not be prepared: ${reason(error)}.` });
+  }
+
+  #handOver(session: LiveSession, { after }: OwnSession, printed: ReadonlyMap<Action, string>): void {
     const screen = this.#screen;
-    if (this.#disposed || this.#state.phase !== 'preparing' || !screen) {
+    const tour = this.#tour;
+    if (this.#disposed || this.#state.phase !== 'preparing' || !screen || !tour) {
       session.dispose();
       return;
     }
     claimPlaying(this.pause);
-    screen.clear();
-    screen.writeOutput(player.outputUntil(boundaryBefore(player.recording, player.state.t)));
-    const prompt = new LivePrompt(screen, session, {
-      lineChanged: (text) => this.line.changed(text),
-      runningChanged: (running) => this.#set({ running }),
-      commandEnded: (error) =>
-        this.#set(
-          error === undefined
-            ? { announcement: session.summary }
-            : { problem: `The simulator failed: ${reason(error)}. Go back to the tour and take over again.` },
-        ),
+    this.#usePlayer(tour);
+    this.#after = after;
+    const shown = tour.screenAt(endOf(tour.recording, after)).output;
+    const terminal = new LiveTerminal(
+      screen,
+      session,
+      { shown, printed },
+      {
+        runningChanged: (running) => this.#set({ running }),
+        commandEnded: (error) =>
+          this.#set(
+            error === undefined
+              ? { announcement: session.summary }
+              : { problem: `The simulator failed: ${reason(error)}. Go back to the tour and take over again.` },
+          ),
+      },
+    );
+    this.#terminal = terminal;
+    this.line.attach(terminal);
+    screen.hand(terminal.input);
+    void terminal.start();
+    this.#set({ phase: 'live', live: session, own: undefined, announcement: 'The prompt is yours.' });
+    this.#keep(session);
+    let kept = session.actions;
+    session.subscribe(() => {
+      if (kept === session.actions) return;
+      kept = session.actions;
+      this.#keep(session);
     });
-    this.#prompt = prompt;
-    this.line.attach(prompt);
-    screen.hand({ onInput: (data) => prompt.input(data), tabLeaves: () => prompt.tabLeaves, onResize: () => prompt.resized() });
-    prompt.start();
-    this.#set({ phase: 'live', live: session, announcement: 'The prompt is yours.' });
     screen.focus();
   }
 
+  /** For a reload. */
+  #keep(session: LiveSession): void {
+    const tour = this.tour;
+    const { loadSharing, storage, address } = this.#services;
+    if (!tour) return;
+    void loadSharing().then(
+      ({ storedText }) => {
+        if (this.#state.live !== session) return;
+        const stored = storage.write(storedText(tour, { after: this.#after, actions: session.actions }, address.link));
+        if (stored === this.#state.storageBlocked) this.#set({ storageBlocked: !stored });
+      },
+      // Without it a reload starts over, as it would without storage.
+      () => undefined,
+    );
+  }
+
+  #change(how: 'undo' | 'redo' | 'reset'): void {
+    const terminal = this.#terminal;
+    const { live } = this.#state;
+    if (!terminal || !live) return;
+    terminal.change(how).then(
+      () => this.#set({ running: false, announcement: live.summary }),
+      (error: unknown) => this.#set({ problem: `The simulator failed: ${reason(error)}. Go back to the tour and take over again.` }),
+    );
+  }
+
   #endLive(): void {
-    this.#prompt?.dispose();
-    this.#prompt = undefined;
+    this.#terminal?.dispose();
+    this.#terminal = undefined;
     this.line.attach(undefined);
     this.#state.live?.dispose();
     this.#screen?.hand(undefined);
@@ -261,9 +435,13 @@ export class PaneController {
   }
 }
 
-/** The last moment with an untouched prompt: the start of the command in progress, else `t` itself. */
-function boundaryBefore(recording: Recording, t: TimelineMs): TimelineMs {
-  return recording.commands.find((command) => command.start <= t && t < command.end)?.start ?? t;
+/** When so many of its commands have ended. */
+function endOf({ commands }: Recording, after: number): TimelineMs {
+  return commands[after - 1]?.end ?? 0;
+}
+
+function noSimulator(): never {
+  throw new Error('the simulator could not be loaded');
 }
 
 function reason(error: unknown): string {

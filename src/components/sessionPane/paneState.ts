@@ -1,5 +1,7 @@
+import type { Action } from '../../session/actions';
 import type { LiveSession } from '../../session/liveSession';
 import type { Player } from '../../session/player';
+import type { OwnSession } from './sharing';
 
 /**
  * - `loading`: the recording is on its way
@@ -15,6 +17,15 @@ export interface PaneState {
   readonly phase: Phase;
   readonly player: Player | undefined;
   readonly live: LiveSession | undefined;
+  /** The player shows what this session did, not the tour. */
+  readonly own: OwnSession | undefined;
+  /** A session that came with the link, as long as the reader has not decided what to do with it. */
+  readonly offer: OwnSession | undefined;
+  /** What was done in a session that cannot go on. */
+  readonly stranded: readonly Action[];
+  /** A reload would lose the reader's session. */
+  readonly storageBlocked: boolean;
+  readonly shortcutsShown: boolean;
   /** Something was started that needs a terminal, so it is to be rendered. */
   readonly terminalWanted: boolean;
   /** It can be written to. */
@@ -31,6 +42,11 @@ export const initialPaneState: PaneState = {
   phase: 'loading',
   player: undefined,
   live: undefined,
+  own: undefined,
+  offer: undefined,
+  stranded: [],
+  storageBlocked: false,
+  shortcutsShown: false,
   terminalWanted: false,
   terminalReady: false,
   problem: undefined,

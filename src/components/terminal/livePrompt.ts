@@ -41,6 +41,8 @@ export interface PromptListener {
   runningChanged?(running: boolean): void;
   /** After each command; `error` when the session itself broke, not when the command failed. */
   commandEnded?(error?: unknown): void;
+  /** When the prompt after a command is on the screen, before any key that was pressed meanwhile. */
+  prompted?(): void;
 }
 
 /** A program inside the running command that waits for a line. */
@@ -91,6 +93,14 @@ export class LivePrompt {
   start(): void {
     this.#screen.write('\r\x1b[J\x1b[?2004h\x1b[?25h');
     this.#showPrompt(0);
+    this.#next();
+  }
+
+  /** Goes on at a prompt that stands on the screen already, after so many columns of other text. */
+  resume(column: number): void {
+    this.#column = column;
+    this.#drawn = this.#wanted();
+    this.#busy = false;
     this.#next();
   }
 
@@ -287,6 +297,7 @@ export class LivePrompt {
     this.#line = { ...emptyLine(this.#session.history), killed: this.#line.killed };
     this.#screen.write('\x1b[m\x1b[?25h');
     this.#showPrompt(column);
+    this.#listener.prompted?.();
   }
 
   async #complete(): Promise<void> {

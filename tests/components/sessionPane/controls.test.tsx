@@ -4,9 +4,9 @@ import { useSyncExternalStore, type ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Controls } from '../../../src/components/sessionPane/Controls';
 import { PaneController } from '../../../src/components/sessionPane/paneController';
-import { FakeLive, settle } from './fakeLive';
+import { settle } from './fakeLive';
 import { FakeScreen } from './fakeScreen';
-import { TestScheduler, twoCommands } from './recordings';
+import { paneServices } from './services';
 
 afterEach(cleanup);
 
@@ -16,11 +16,7 @@ function Bar({ controller }: { readonly controller: PaneController }): ReactNode
 }
 
 async function bar(): Promise<PaneController> {
-  const controller = new PaneController({
-    loadRecording: () => Promise.resolve(twoCommands),
-    loadTakeOver: () => Promise.resolve(() => Promise.resolve(new FakeLive())),
-    scheduler: new TestScheduler(),
-  });
+  const controller = new PaneController(paneServices());
   await controller.load();
   controller.attachScreen(new FakeScreen());
   render(<Bar controller={controller} />);

@@ -3,6 +3,7 @@ import { PaneController, type PaneServices } from '../../../src/components/sessi
 import { FakeLive, settle } from './fakeLive';
 import { FakeScreen } from './fakeScreen';
 import { TestScheduler, twoCommands } from './recordings';
+import { paneServices } from './services';
 
 const atEnd = twoCommands.output.map((frame) => frame.data).join('');
 
@@ -11,12 +12,7 @@ async function loadedPane(
 ): Promise<{ pane: PaneController; scheduler: TestScheduler; screen: FakeScreen; live: FakeLive }> {
   const scheduler = new TestScheduler();
   const live = new FakeLive();
-  const pane = new PaneController({
-    loadRecording: () => Promise.resolve(twoCommands),
-    loadTakeOver: () => Promise.resolve(() => Promise.resolve(live)),
-    scheduler,
-    ...change,
-  });
+  const pane = new PaneController(paneServices({ loadTakeOver: () => Promise.resolve(() => Promise.resolve(live)), scheduler, ...change }));
   await pane.load();
   return { pane, scheduler, screen: new FakeScreen(), live };
 }

@@ -2,19 +2,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PaneController } from '../../../src/components/sessionPane/paneController';
 import { attachShortcuts } from '../../../src/components/sessionPane/shortcuts';
-import { FakeLive, settle } from './fakeLive';
+import { settle } from './fakeLive';
 import { FakeScreen } from './fakeScreen';
-import { TestScheduler, twoCommands } from './recordings';
+import { paneServices } from './services';
 
 let controller: PaneController;
 let pane: HTMLElement;
 
 beforeEach(async () => {
-  controller = new PaneController({
-    loadRecording: () => Promise.resolve(twoCommands),
-    loadTakeOver: () => Promise.resolve(() => Promise.resolve(new FakeLive())),
-    scheduler: new TestScheduler(),
-  });
+  controller = new PaneController(paneServices());
   await controller.load();
   controller.attachScreen(new FakeScreen());
   pane = document.createElement('figure');
