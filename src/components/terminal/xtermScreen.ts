@@ -21,6 +21,9 @@ export interface ScreenInput {
 /** xterm draws no cursor before its first focus, except after a change to the screen buffer that is in use anyway. */
 const SHOW_CURSOR = '\x1b[?47l';
 
+/** RIS: as new, without scrollback. */
+const RESET = '\x1bc';
+
 const SMALLEST_FONT_PX = 12;
 const LARGEST_FONT_PX = 13.5;
 const FEWEST_COLUMNS = 36;
@@ -99,8 +102,8 @@ export class XtermScreen implements PromptScreen {
   /** Empties screen and scrollback. */
   clear(): void {
     this.#safe.reset();
-    this.#terminal.reset();
-    this.#terminal.write(SHOW_CURSOR);
+    // Not `reset()`, which does not wait for what was written before: that would then appear on the emptied screen.
+    this.#terminal.write(RESET + SHOW_CURSOR);
   }
 
   focus(): void {

@@ -4,7 +4,7 @@ import { useSyncExternalStore, type ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Controls } from '../../../src/components/sessionPane/Controls';
 import { PaneController } from '../../../src/components/sessionPane/paneController';
-import { settle } from './fakeLive';
+import { settle, type FakeLive } from './fakeLive';
 import { FakeScreen } from './fakeScreen';
 import { paneServices } from './services';
 
@@ -27,6 +27,83 @@ const press = (name: string): void => {
   fireEvent.click(screen.getByRole('button', { name }));
 };
 
+async function openMenu(): Promise<HTMLElement> {
+  press('More');
+  return screen.findByRole('menu', { name: 'More' });
+}
+
+const choose = (label: string): void => {
+  fireEvent.click(screen.getByRole('menuitem', { name: label }));
+};
+
+describe('the menu', () => {
+  it('has the focus on its first item, goes by arrows and closes with Escape, back to its button', async () => {
+    await bar();
+    const menu = await openMenu();
+    expect(document.activeElement?.textContent).toBe('0.25×');
+    fireEvent.keyDown(menu, { key: 'End' });
+    expect(document.activeElement?.textContent).toBe('Keyboard shortcuts');
+    fireEvent.keyDown(menu, { key: 'ArrowDown' });
+    expect(document.activeElement?.textContent).toBe('0.25×');
+    fireEvent.keyDown(menu, { key: 'r' });
+    expect(document.activeElement?.textContent).toBe('Restart');
+    fireEvent.keyDown(menu, { key: 'Escape' });
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'More' }));
+  });
+
+  it('offers seven speeds', async () => {
+    const controller = await bar();
+    await openMenu();
+    expect(screen.getAllByRole('menuitemradio').map((item) => item.textContent)).toEqual(['0.25×', '0.5×', '1×', '1.5×', '2×', '4×', '8×']);
+    fireEvent.click(screen.getByRole('menuitemradio', { name: '8×' }));
+    expect(controller.state.player?.state.speed).toBe(8);
+    expect(screen.getByRole('menuitemradio', { name: '8×' }).getAttribute('aria-checked')).toBe('true');
+  });
+
+  it('says that there is no pause to shorten', async () => {
+    await bar();
+    await openMenu();
+    const item = screen.getByRole('menuitemcheckbox', { name: /there are none here/ });
+    expect(item.getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('copies the commands and says so', async () => {
+    const controller = await bar();
+    const writeText = vi.fn(() => Promise.resolve());
+    vi.stubGlobal('navigator', { clipboard: { writeText } });
+    const menu = await openMenu();
+    choose('Copy the commands');
+    await act(settle);
+    vi.unstubAllGlobals();
+    expect(writeText).toHaveBeenCalledExactlyOnceWith('docker pull alpine\ndocker images\n');
+    expect(controller.state.announcement).toBe('Copied 2 commands.');
+    expect(menu.textContent).toContain('Copied 2 commands.');
+  });
+
+  it('copies a link to the moment', async () => {
+    const controller = await bar();
+    const writeText = vi.fn(() => Promise.resolve());
+    vi.stubGlobal('navigator', { clipboard: { writeText } });
+    controller.seek(1234.5);
+    await openMenu();
+    choose('Copy a link to this moment');
+    await act(settle);
+    vi.unstubAllGlobals();
+    expect(writeText).toHaveBeenCalledExactlyOnceWith(`${location.origin}/?pane=two-commands&t=1.235`);
+  });
+
+  it('says where to copy from when the browser does not allow it', async () => {
+    const controller = await bar();
+    vi.stubGlobal('navigator', {});
+    await openMenu();
+    choose('Copy the commands');
+    await act(settle);
+    vi.unstubAllGlobals();
+    expect(controller.state.announcement).toContain('Select the commands in the transcript instead.');
+  });
+});
+
 describe('the bar', () => {
   it('has a named button for each thing to do', async () => {
     await bar();
@@ -34,8 +111,7 @@ describe('the bar', () => {
       'Previous command',
       'Play',
       'Next command',
-      'Restart',
-      'Copy the commands',
+      'More',
       'Take over',
     ]);
   });
@@ -56,32 +132,26 @@ describe('the bar', () => {
     expect(controller.state.player?.state.t).toBe(2000);
   });
 
-  it('offers half, normal, double and fourfold speed', async () => {
+  it('offers undo, redo, reset and the way back while the prompt is the reader’s', async () => {
     const controller = await bar();
-    const speed = screen.getByRole('combobox', { name: 'Speed' });
-    expect([...speed.querySelectorAll('option')].map((option) => option.textContent)).toEqual(['0.5×', '1×', '2×', '4×']);
-    fireEvent.change(speed, { target: { value: '4' } });
-    expect(controller.state.player?.state.speed).toBe(4);
-  });
-
-  it('copies the commands and says so', async () => {
-    const controller = await bar();
-    const writeText = vi.fn(() => Promise.resolve());
-    vi.stubGlobal('navigator', { clipboard: { writeText } });
-    press('Copy the commands');
+    press('Take over');
     await act(settle);
-    vi.unstubAllGlobals();
-    expect(writeText).toHaveBeenCalledExactlyOnceWith('docker pull alpine\ndocker images\n');
-    expect(controller.state.announcement).toBe('Copied 2 commands.');
-  });
-
-  it('says where to copy from when the browser does not allow it', async () => {
-    const controller = await bar();
-    vi.stubGlobal('navigator', {});
-    press('Copy the commands');
+    const off = (name: string): string | null => screen.getByRole('button', { name }).getAttribute('aria-disabled');
+    expect(['Undo', 'Redo', 'Reset'].map(off)).toEqual(['true', 'true', 'true']);
+    await act(async () => {
+      await controller.state.live?.reset();
+    });
+    const live = controller.state.live as FakeLive;
+    void live.run('docker ps', { stdout: () => undefined, stderr: () => undefined }, { columns: 40, rows: 6 });
+    await act(() => {
+      live.runs[0]?.end();
+      return settle();
+    });
+    expect(['Undo', 'Redo', 'Reset'].map(off)).toEqual(['false', 'true', 'false']);
+    expect(screen.getByRole('button', { name: 'Undo' }).title).toBe('Undo docker ps (Alt+Z)');
+    press('Undo');
     await act(settle);
-    vi.unstubAllGlobals();
-    expect(controller.state.announcement).toContain('Select the commands in the transcript instead.');
+    expect(['Undo', 'Redo', 'Reset'].map(off)).toEqual(['true', 'false', 'true']);
   });
 
   it('is busy while the terminal is prepared, then leads back, with the focus on the button that led there', async () => {

@@ -57,6 +57,35 @@ describe('the seek line', () => {
     expect(onSeek).toHaveBeenCalledExactlyOnceWith(250);
   });
 
+  it.each([
+    ['on a tick', 507, 1000],
+    ['within reach of it', 519, 1000],
+    ['elsewhere', 540, undefined],
+  ])('goes to a command when it is clicked %s', (_where, x, t) => {
+    const { slider, onSeek } = shown(0);
+    slider.getBoundingClientRect = () => new DOMRect(0, 0, 1018, 32);
+    fireEvent.pointerDown(slider, { clientX: x });
+    fireEvent.pointerUp(slider, { clientX: x });
+    expect(onSeek.mock.calls).toEqual(t === undefined ? [] : [[t]]);
+  });
+
+  it('does not snap to a tick at the end of a drag', () => {
+    const { slider, onSeek } = shown(0);
+    slider.getBoundingClientRect = () => new DOMRect(0, 0, 1018, 32);
+    fireEvent.pointerDown(slider, { clientX: 100 });
+    fireEvent.pointerUp(slider, { clientX: 507 });
+    expect(onSeek).not.toHaveBeenCalled();
+  });
+
+  it('names the command of the tick under the pointer', () => {
+    const { slider, container } = shown(0);
+    slider.getBoundingClientRect = () => new DOMRect(0, 0, 1018, 32);
+    fireEvent.pointerMove(slider, { clientX: 505 });
+    expect(container.textContent).toContain('docker images');
+    fireEvent.pointerMove(slider, { clientX: 300 });
+    expect(container.textContent).not.toContain('docker images');
+  });
+
   it('shows time and place in words', () => {
     const { container } = shown(1300);
     expect(container.textContent).toBe('0:01runningdocker images, 2 of 2');

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PaneController } from '../../../src/components/sessionPane/paneController';
-import { attachShortcuts } from '../../../src/components/sessionPane/shortcuts';
+import { attachShortcuts, shortcuts } from '../../../src/components/sessionPane/shortcuts';
 import { settle } from './fakeLive';
 import { FakeScreen } from './fakeScreen';
 import { paneServices } from './services';
@@ -47,7 +47,16 @@ describe('shortcuts inside a pane', () => {
     expect(at()).toBe(1000);
     press('button', '.');
     expect(at()).toBe(1100);
+    press('button', '.');
+    expect(at()).toBe(1200);
     press('button', ',');
+    press('button', ',');
+    expect(at()).toBe(1000);
+    press('button', '3');
+    expect(at()).toBe(600);
+    press('button', '[');
+    expect(at()).toBe(0);
+    press('button', ']');
     expect(at()).toBe(1000);
     press('button', 'Home');
     expect(at()).toBe(0);
@@ -74,5 +83,35 @@ describe('shortcuts inside a pane', () => {
     controller.takeOver();
     await settle();
     expect(press('textarea', 'k')).toBe(false);
+    expect(press('textarea', '?')).toBe(false);
+    expect(press('button', '?')).toBe(true);
   });
+
+  it('undo and redo from within the reader’s own terminal, on any keyboard', async () => {
+    controller.takeOver();
+    await settle();
+    const undo = vi.spyOn(controller, 'undo');
+    const redo = vi.spyOn(controller, 'redo');
+    expect(press('textarea', 'Ω', { code: 'KeyZ', altKey: true })).toBe(true);
+    expect(press('textarea', '¸', { code: 'KeyZ', altKey: true, shiftKey: true })).toBe(true);
+    expect([undo.mock.calls.length, redo.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it('change the speed', () => {
+    press('button', '>');
+    expect(controller.state.player?.state.speed).toBe(1.5);
+    press('button', '<');
+    press('button', '<');
+    expect(controller.state.player?.state.speed).toBe(0.5);
+  });
+
+  it.each(shortcuts.filter(({ when }) => when !== 'live').flatMap(({ presses, does }) => presses.map((one) => ({ ...one, does }))))(
+    '$name in the list does what the list says: $does',
+    ({ key = '', does }) => {
+      const runs = shortcuts.filter((one) => one.does === does).map((one) => vi.spyOn(one, 'run'));
+      expect(press('textarea', key)).toBe(true);
+      expect(runs.every((run) => run.mock.calls.length === 1)).toBe(true);
+      runs.forEach((run) => run.mockRestore());
+    },
+  );
 });
