@@ -129,6 +129,31 @@ describe('redo', () => {
     expect(live.view()).toEqual(after);
     expect(await run(live, 'date')).toBe(now);
   });
+
+  it('repeats what was typed into a command, and leaves an interactive shell when it is taken back', async () => {
+    const live = await taken();
+    const lines = ['echo two > /home.txt', 'exit'];
+    const keyboard = {
+      readLine: () => Promise.resolve({ kind: 'line' as const, text: lines.shift() ?? '' }),
+      takeInterrupt: () => false,
+    };
+    const silent = { stdout: () => undefined, stderr: () => undefined };
+    await live.run('docker run -it --name box alpine:3.20 sh', silent, { ...screen, keyboard });
+    expect(live.actions).toEqual([
+      { kind: 'command', line: 'docker run -it --name box alpine:3.20 sh', input: ['echo two > /home.txt', 'exit'] },
+    ]);
+    const after = live.view();
+    await live.undo();
+    await live.redo();
+    expect(live.view()).toEqual(after);
+    const waiting = live.run('docker run -it alpine:3.20 sh', silent, {
+      ...screen,
+      keyboard: { ...keyboard, readLine: () => new Promise(() => undefined) },
+    });
+    await live.undo();
+    await waiting;
+    expect(live.view()).toEqual(after);
+  });
 });
 
 describe('reset', () => {

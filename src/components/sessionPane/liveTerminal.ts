@@ -4,7 +4,7 @@ import { widthOf } from '../terminal/displayWidth';
 import { LivePrompt } from '../terminal/livePrompt';
 import type { ScreenInput } from '../terminal/xtermScreen';
 import { KeptScreen, writeAgain, type Written } from './keptScreen';
-import type { PaneScreen } from './paneController';
+import type { PaneScreen } from './paneScreen';
 
 export interface LiveTerminalListener {
   /** What is typed so far at the prompt. */

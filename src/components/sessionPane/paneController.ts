@@ -3,24 +3,16 @@ import type { LiveSession, TakeOver } from '../../session/liveSession';
 import type { RecordOwn } from '../../session/ownRecording';
 import { Player, type FrameScheduler } from '../../session/player';
 import type { Recording, TimelineMs } from '../../session/recording';
-import type { PromptScreen } from '../terminal/livePrompt';
-import type { ScreenInput } from '../terminal/xtermScreen';
 import { PromptLine } from '../workbench/promptLine';
 import { Workbench } from '../workbench/workbenchState';
 import { claimPlaying, releasePlaying } from './exclusivePlay';
 import { LiveTerminal } from './liveTerminal';
 import { actionsBy, printedBy } from './ownReplay';
 import { initialPaneState, type PaneState } from './paneState';
+import type { PaneScreen } from './paneScreen';
 import type { PaneAddress } from './permalink';
 import type { PaneStorage } from './sessionStorage';
 import type { OwnSession } from './sharing';
-
-/** What the pane needs of a terminal; `XtermScreen` is one. */
-export interface PaneScreen extends PromptScreen {
-  clear(): void;
-  focus(): void;
-  hand(input: ScreenInput | undefined): void;
-}
 
 export interface PaneServices {
   /** Of the pane in addresses: see `paneId`. */
@@ -370,6 +362,7 @@ export class PaneController {
       session,
       { shown, printed },
       {
+        lineChanged: (text) => this.line.changed(text),
         runningChanged: (running) => this.#set({ running }),
         commandEnded: (error) =>
           this.#set(

@@ -1,4 +1,4 @@
-import type { PaneScreen } from '../../../src/components/sessionPane/paneController';
+import type { PaneScreen } from '../../../src/components/sessionPane/paneScreen';
 import type { ScreenInput } from '../../../src/components/terminal/xtermScreen';
 
 /** A screen that remembers what was written since it was cleared. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LiveTerminal } from '../../../src/components/sessionPane/liveTerminal';
 import type { Action } from '../../../src/session/actions';
 import { FakeLive, settle } from './fakeLive';
-import type { PaneScreen } from '../../../src/components/sessionPane/paneController';
+import type { PaneScreen } from '../../../src/components/sessionPane/paneScreen';
 
 /** A real terminal without a window. */
 class HeadlessPane implements PaneScreen {
@@ -54,7 +54,7 @@ async function started(actions: readonly Action[] = [], printed: ReadonlyMap<Act
   const screen = new HeadlessPane();
   const live = new FakeLive();
   live.actions = actions;
-  const listener = { runningChanged: () => undefined, commandEnded: () => undefined };
+  const listener = { lineChanged: () => undefined, runningChanged: () => undefined, commandEnded: () => undefined };
   const terminal = new LiveTerminal(screen, live, { shown: '~ $ docker pull\r\npulled\r\n~ $ ', printed }, listener);
   await terminal.start();
   const run = async (line: string, output: string): Promise<void> => {

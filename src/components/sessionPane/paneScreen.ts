@@ -1,0 +1,9 @@
+import type { PromptScreen } from '../terminal/livePrompt';
+import type { ScreenInput } from '../terminal/xtermScreen';
+
+/** What the pane needs of a terminal; `XtermScreen` is one. */
+export interface PaneScreen extends PromptScreen {
+  clear(): void;
+  focus(): void;
+  hand(input: ScreenInput | undefined): void;
+}
