@@ -1,7 +1,7 @@
 /**
  * Times the engine on three sizes of each kind of work and shows how the time grows.
  *
- *   npx tsx tests/bench/run.ts [builds] [layers] [lists] [dockerfiles] [take-overs] [--json FILE]
+ *   npx tsx tests/bench/run.ts [builds] [layers] [lists] [dockerfiles] [take-overs] [pictures] [--json FILE]
  */
 import { writeFileSync } from 'node:fs';
 import { benchBuilds } from './builds';
@@ -9,6 +9,7 @@ import { benchDockerfiles } from './dockerfiles';
 import { benchLayers } from './layers';
 import { benchLists } from './lists';
 import type { Measure } from './measure';
+import { benchPictures } from './pictures';
 import { benchTakeOvers } from './takeOvers';
 
 const kinds: Readonly<Record<string, () => readonly Measure[] | Promise<readonly Measure[]>>> = {
@@ -17,6 +18,7 @@ const kinds: Readonly<Record<string, () => readonly Measure[] | Promise<readonly
   lists: benchLists,
   dockerfiles: benchDockerfiles,
   'take-overs': benchTakeOvers,
+  pictures: benchPictures,
 };
 
 function row({ name, unit, sizes, growth, notes }: Measure): string {
