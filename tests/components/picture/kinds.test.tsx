@@ -1,0 +1,59 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { kindsFor } from '../../../src/components/picture/kinds';
+import { PictureTabs } from '../../../src/components/picture/PictureTabs';
+import { busyContainer, nodeAndPython, oneLayer, withDisk } from '../../pictures/views';
+import { measured, stubRoom } from './room';
+
+beforeEach(stubRoom);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+describe('the kinds of picture', () => {
+  it('are only those that have something to show, the preferred first', () => {
+    expect(kindsFor({ machines: [oneLayer()] }).map(({ name }) => name)).toEqual(['layers']);
+    expect(kindsFor({ machines: [withDisk(nodeAndPython())] }, ['disk']).map(({ name }) => name)).toEqual(['disk', 'layers', 'compare']);
+  });
+
+  it('have no tabs where there is one of them', async () => {
+    render(<PictureTabs view={{ machines: [oneLayer()] }} id="p" />);
+    expect(await screen.findByRole('group', { name: 'Images on laptop' })).toBeTruthy();
+    expect(screen.queryByRole('tablist')).toBeNull();
+  });
+
+  it('open one by one with the arrow keys, each with its table of sizes', async () => {
+    render(<PictureTabs view={{ machines: [withDisk(nodeAndPython())] }} id="p" />);
+    const layers = screen.getByRole('tab', { name: 'Layers' });
+    fireEvent.keyDown(layers, { key: 'ArrowRight' });
+    expect(screen.getByRole('tab', { name: 'Disk' }).getAttribute('aria-selected')).toBe('true');
+    expect(await screen.findByRole('row', { name: 'Volumes 12.4MB', hidden: true })).toBeTruthy();
+    fireEvent.click(screen.getByRole('tab', { name: 'Compare' }));
+    expect((await screen.findAllByRole('list', { name: 'Only in node:22-bookworm', hidden: true })).length).toBeGreaterThan(0);
+  });
+});
+
+describe('the picture of layers', () => {
+  it('opens a container by itself when it is pressed, and all images again by the select', async () => {
+    render(<PictureTabs view={{ machines: [busyContainer()] }} id="p" />);
+    await screen.findByRole('group', { name: 'Images on laptop' });
+    measured(460);
+    fireEvent.click(screen.getByRole('button', { name: /^Container web/ }));
+    expect(await screen.findByRole('group', { name: 'Container web on shop:1.0' })).toBeTruthy();
+    measured(460);
+    expect(screen.getByRole('button', { name: /^app\/server\.js, whiteout: hides it in the layers below/ })).toBeTruthy();
+    fireEvent.change(screen.getByRole('combobox', { name: 'Shown' }), { target: { value: 'all' } });
+    expect(await screen.findByRole('group', { name: 'Images on laptop' })).toBeTruthy();
+  });
+
+  it('zooms and says so', async () => {
+    render(<PictureTabs view={{ machines: [oneLayer()] }} id="p" />);
+    await screen.findByRole('group', { name: 'Images on laptop' });
+    measured(460);
+    fireEvent.click(screen.getByRole('button', { name: 'Zoom in' }));
+    expect(screen.getByRole('group', { name: /Arrow keys/ }).getAttribute('width')).toBe('575');
+    expect(screen.getByRole('status').textContent).toBe('125 %');
+  });
+});
