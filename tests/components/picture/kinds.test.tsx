@@ -1,11 +1,19 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { kindsFor } from '../../../src/components/picture/kinds';
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { kinds, kindsFor } from '../../../src/components/picture/kinds';
 import { PictureTabs } from '../../../src/components/picture/PictureTabs';
 import { busyContainer, nodeAndPython, oneLayer, withDisk } from '../../pictures/views';
 import { measured, stubRoom } from './room';
 
+// React shows what was loaded when it gets round to it, which on a busy machine is not within a second.
+configure({ asyncUtilTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
+
+// Loaded before, so that no test waits for the first compilation of a chunk.
+beforeAll(async () => {
+  await Promise.all([...kinds.map((kind) => kind.load()), import('../../../src/components/stack/StackPicture')]);
+}, 60_000);
 beforeEach(stubRoom);
 afterEach(() => {
   cleanup();
