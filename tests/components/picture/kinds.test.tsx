@@ -3,7 +3,7 @@ import { cleanup, configure, fireEvent, render, screen } from '@testing-library/
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { kinds, kindsFor } from '../../../src/components/picture/kinds';
 import { PictureTabs } from '../../../src/components/picture/PictureTabs';
-import { busyContainer, nodeAndPython, oneLayer, withDisk } from '../../pictures/views';
+import { busyContainer, nodeAndPython, nothing, oneLayer, withDisk } from '../../pictures/views';
 import { measured, stubRoom } from './room';
 
 // React shows what was loaded when it gets round to it, which on a busy machine is not within a second.
@@ -22,18 +22,23 @@ afterEach(() => {
 
 describe('the kinds of picture', () => {
   it('are only those that have something to show, the preferred first', () => {
-    expect(kindsFor({ machines: [oneLayer()] }).map(({ name }) => name)).toEqual(['layers']);
-    expect(kindsFor({ machines: [withDisk(nodeAndPython())] }, ['disk']).map(({ name }) => name)).toEqual(['disk', 'layers', 'compare']);
+    const names = (...given: Parameters<typeof kindsFor>): readonly string[] => kindsFor(...given).map(({ name }) => name);
+    expect(names({ machines: [nothing()] })).toEqual(['layers']);
+    expect(names({ machines: [oneLayer()] })).not.toContain('compare');
+    expect(names({ machines: [nodeAndPython()] })).not.toContain('disk');
+    const all = names({ machines: [withDisk(nodeAndPython())] }, ['disk']);
+    expect(all.slice(0, 2)).toEqual(['disk', 'layers']);
+    expect(all).toContain('compare');
   });
 
   it('have no tabs where there is one of them', async () => {
-    render(<PictureTabs view={{ machines: [oneLayer()] }} id="p" />);
+    render(<PictureTabs view={{ machines: [nothing()] }} id="p" />);
     expect(await screen.findByRole('group', { name: 'Images on laptop' })).toBeTruthy();
     expect(screen.queryByRole('tablist')).toBeNull();
   });
 
   it('open one by one with the arrow keys, each with its table of sizes', async () => {
-    render(<PictureTabs view={{ machines: [withDisk(nodeAndPython())] }} id="p" />);
+    render(<PictureTabs view={{ machines: [withDisk(nodeAndPython())] }} id="p" preferred={['layers', 'disk']} />);
     const layers = screen.getByRole('tab', { name: 'Layers' });
     fireEvent.keyDown(layers, { key: 'ArrowRight' });
     expect(screen.getByRole('tab', { name: 'Disk' }).getAttribute('aria-selected')).toBe('true');
