@@ -66,14 +66,16 @@ export function slabText(label: string, figures: readonly string[], box: Box): S
 
 /** What the slab says at its right, in full and in short: the size, what has come of it, or how it came to be here. Sizes as Docker prints them. */
 function figuresOf(layer: LayerView, measure: Measure, underway: boolean): readonly string[] {
-  const total = humanSize(layer.size);
   switch (layer.state) {
     case 'waiting':
-      return [`waiting, ${total}`, total];
+      return [`waiting, ${humanSize(layer.size)}`, humanSize(layer.size)];
     case 'downloading':
-      return [`${humanSize(Math.round((layer.progress ?? 0) * layer.size))}/${total}`, `${Math.round((layer.progress ?? 0) * 100)}%`];
+      return [
+        `${humanSize(Math.round((layer.progress ?? 0) * layer.size))}/${humanSize(layer.size)}`,
+        `${Math.round((layer.progress ?? 0) * 100)}%`,
+      ];
     case 'extracting':
-      return [`unpacking, ${total}`, total];
+      return [`unpacking, ${humanSize(layer.size)}`, humanSize(layer.size)];
     case 'building':
       return ['building'];
     case 'downloaded':

@@ -9,6 +9,8 @@ export const FONT_SIZE = 12;
 /** Shortened at the end with an ellipsis to fit `width` px; '' where not even two characters fit. */
 export function fitText(text: string, width: number, advance: number): string {
   const room = Math.floor(width / advance);
+  // Never fewer code units than characters: most texts fit, and are not taken apart.
+  if (text.length <= room) return text;
   const characters = Array.from(text);
   if (characters.length <= room) return text;
   if (room < 3) return '';

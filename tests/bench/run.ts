@@ -1,7 +1,7 @@
 /**
  * Times the engine on three sizes of each kind of work and shows how the time grows.
  *
- *   npx tsx tests/bench/run.ts [builds] [layers] [lists] [dockerfiles] [take-overs] [seeks] [replays] [--json FILE]
+ *   npx tsx tests/bench/run.ts [builds] [layers] [lists] [dockerfiles] [take-overs] [seeks] [replays] [pictures] [--json FILE]
  */
 import { writeFileSync } from 'node:fs';
 import { benchBuilds } from './builds';
@@ -11,6 +11,7 @@ import { benchLists } from './lists';
 import type { Measure } from './measure';
 import { benchReplays } from './replays';
 import { benchSeeks } from './seeks';
+import { benchPictures } from './pictures';
 import { benchTakeOvers } from './takeOvers';
 
 const kinds: Readonly<Record<string, () => readonly Measure[] | Promise<readonly Measure[]>>> = {
@@ -21,6 +22,7 @@ const kinds: Readonly<Record<string, () => readonly Measure[] | Promise<readonly
   'take-overs': benchTakeOvers,
   seeks: benchSeeks,
   replays: benchReplays,
+  pictures: benchPictures,
 };
 
 function row({ name, unit, sizes, growth, notes }: Measure): string {

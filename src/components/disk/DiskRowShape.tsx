@@ -58,7 +58,6 @@ export function Piece({ row, piece, drawing }: PieceProps): ReactNode {
     onClick: () => interaction.press(row.id),
   };
   return (
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- its row is the button
     <g aria-hidden="true" {...answers}>
       <Filled name={row.name} box={piece} prefix={prefix} />
     </g>

@@ -1,23 +1,18 @@
 import type { ReactNode } from 'react';
 import type { PictureProps } from '../picture/pictureProps';
-import { LayerStack } from './LayerStack';
+import { MachineLayers } from './MachineLayers';
 
 /** The layers of every machine: one figure each. A lone machine fills the place, several scroll in it. */
 export function LayersPicture({ view, id, fixedHeight, ...rest }: PictureProps): ReactNode {
-  const alone = view.machines.length === 1;
   if (view.machines.length === 0) return <p>Nothing is stored yet.</p>;
+  const alone = view.machines.length === 1;
   return view.machines.map((machine) => (
-    <LayerStack
+    <MachineLayers
       key={machine.name}
-      view={machine}
-      title={`Images on ${machine.name}`}
+      {...rest}
+      machine={machine}
       id={`${id}-${machine.name}`}
-      heading={alone ? undefined : machine.name}
-      fixedHeight={alone ? fixedHeight : undefined}
-      compact={rest.compact}
-      narrow={rest.narrow}
-      highlight={rest.highlight}
-      onActive={rest.onActive}
+      {...(alone ? { fixedHeight } : { heading: machine.name })}
     />
   ));
 }

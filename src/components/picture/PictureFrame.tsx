@@ -80,12 +80,11 @@ export function PictureFrame<Geometry extends PictureGeometry, Item extends Pict
       {!compact && (
         <p className={styles.summary}>
           {summary}
-          {figures !== undefined && <span className={styles.figures}> {figures}</span>}
+          {figures === undefined ? '' : ` · ${figures}`}
         </p>
       )}
       {!compact && <Choice id={id} value="picture" text="Picture" shown={shown} onShow={onShow} />}
       {!compact && <Choice id={id} value="list" text="List" shown={shown} onShow={onShow} />}
-      {!compact && <div className={styles.tools}>{props.tools}</div>}
       {props.controls !== undefined && <div className={styles.controls}>{props.controls}</div>}
       <div
         className={styles.canvas}
@@ -112,6 +111,7 @@ export function PictureFrame<Geometry extends PictureGeometry, Item extends Pict
       </div>
       {wider && <p className={styles.wider}>Wider than the room here: scroll sideways{compact ? '' : ', or choose List'}.</p>}
       {!compact && <div className={styles.list}>{(!interaction || shown === 'list') && definition.list()}</div>}
+      {!compact && <div className={styles.tools}>{props.tools}</div>}
       {(!compact || interaction) && (
         <div className={styles.strip}>
           {!compact && <Reading folded={fixedHeight !== undefined}>{<Legend {...definition.legend(main)} />}</Reading>}

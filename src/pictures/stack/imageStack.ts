@@ -54,22 +54,36 @@ const ROW_HEIGHT = 21;
 export const NUMBER_ROOM = 26;
 const PHONE = 420;
 const LANES = { first: 0, last: 0 };
+/** Gains above those of many towers, from the roomiest. */
+const GENEROUS: readonly number[] = [160, 120, 90, 70];
 /** More of what a writable layer holds is counted; the list has it all. */
 const MOST_CHANGES = 6;
 
 /** One image from base to top: its layers as a stack, its history rows beside it in order, each tied to what it made. */
 export function imageStack(machine: MachineView, image: ImageView, options: ImageStackOptions): ImageStackGeometry {
   const floor = options.width < PHONE ? 28 : 24;
+  const build = (gain: number): ImageStackGeometry => built(machine, image, { floor, gain }, options);
+  // Where there are more rows than the stack is high, it grows to meet them, so that strings stay short.
+  const generous = GENEROUS.map(build).find((geometry) => geometry.ground.y - topOf(geometry.slabs) <= geometry.rows.length * ROW_PITCH);
+  if (generous && fits(generous, options)) return generous;
   const [widest = 52, ...others] = GAINS;
-  let geometry = build(machine, image, { floor, gain: widest }, options);
+  let geometry = build(widest);
   for (const gain of others) {
-    if (geometry.height <= (options.height ?? Infinity)) break;
-    geometry = build(machine, image, { floor, gain }, options);
+    if (fits(geometry, options)) break;
+    geometry = build(gain);
   }
   return geometry;
 }
 
-function build(machine: MachineView, image: ImageView, scale: HeightScale, options: ImageStackOptions): ImageStackGeometry {
+function fits(geometry: ImageStackGeometry, { height }: Room): boolean {
+  return geometry.height <= (height ?? Infinity);
+}
+
+function topOf(slabs: readonly Box[]): number {
+  return Math.min(Infinity, ...slabs.map((slab) => slab.y));
+}
+
+function built(machine: MachineView, image: ImageView, scale: HeightScale, options: ImageStackOptions): ImageStackGeometry {
   const { width, container, measure = 'compressed' } = options;
   const stackWidth = Math.round(Math.min(220, Math.max(96, width * 0.34)));
   const history = historyRows(machine, image);
@@ -82,7 +96,7 @@ function build(machine: MachineView, image: ImageView, scale: HeightScale, optio
     slabs.push(slabShape(layer, images, LANES, { x: 0, y: top - pitch, width: stackWidth, height: pitch - SEAM }, measure, ''));
     top -= pitch;
   }
-  const [writable] = container ? containerShapes([container], LANES, [{ x: -26, width: stackWidth + 26 }], top, scale) : [];
+  const [writable] = container ? containerShapes([container], LANES, [{ x: 0, width: stackWidth }], top, scale) : [];
   const column = { x: stackWidth + STRING, width: Math.max(80, width - stackWidth - STRING) };
   const rows = placed([...historyWishes(history, slabs), ...changeWishes(container, writable)], column, stackWidth);
   const clear = Math.min(top, writable?.y ?? top, ...rows.map((row) => row.y)) - 4;
