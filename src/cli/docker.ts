@@ -1,8 +1,8 @@
 import type { Engine } from '../engine/api';
 import type { FileTree } from '../engine/filetree/tree';
 import type { Ticks } from './command/command';
-import { complete } from './command/complete';
 import { dispatch } from './command/dispatch';
+import { loadGuide } from './command/loadGuide';
 import { commandIndex } from './commands/commandIndex';
 import type { CommandLineProgram } from './program';
 
@@ -30,6 +30,6 @@ export function createDocker(engine: Engine, files: FileTree, options: { readonl
         ...(context.cancellation === undefined ? {} : { cancellation: context.cancellation }),
       });
     },
-    complete: (argv) => complete(commandIndex, engine, argv),
+    complete: async (argv) => (await loadGuide()).complete(commandIndex, engine, argv),
   };
 }

@@ -2,8 +2,9 @@ import type { Engine } from '../../engine/api';
 import type { Command } from './command';
 import { findCommand } from './commandSet';
 import type { CommandSet } from './commandSet';
+import { globalFlags } from './globalFlags';
 import { groups } from './groups';
-import { globalFlags, rootWords } from './rootHelp';
+import { rootWords } from './rootHelp';
 
 /** Candidates for the last of the words after `docker`, which may be empty; sorted. */
 export async function complete(sets: readonly CommandSet[], engine: Engine, words: readonly string[]): Promise<readonly string[]> {

@@ -7,15 +7,13 @@ import { argumentsProblem } from './arguments';
 import type { Command, Invocation } from './command';
 import { findCommand } from './commandSet';
 import type { CommandSet } from './commandSet';
-import { CommandFailure, engineFailure, notSimulated } from './failure';
-import type { Group } from './group';
-import { groups, unsimulatedGroups } from './groups';
-import { commandHelp, groupHelp, usageLine } from './help';
-import { globalFlags, rootHelp, rootWords } from './rootHelp';
+import { CommandFailure, engineFailure, notSimulated, usageFailure } from './failure';
+import { globalFlags } from './globalFlags';
+import { loadGuide } from './loadGuide';
+import { usageLine } from './usageLine';
 
 export type Surroundings = Omit<Invocation, 'flags' | 'args' | 'path'>;
 
-const USAGE_EXIT = 125;
 const ROOT_USAGE = 'docker [OPTIONS] COMMAND [ARG...]';
 
 /** Runs the words after `docker`. Never rejects: every failure becomes a text and an exit code. */
@@ -50,52 +48,28 @@ async function fromRoot(sets: readonly CommandSet[], words: readonly string[], s
     return 0;
   }
   // Without a command the help is a complaint and goes to standard error (recording 29.7.2/02 steps 19 and 110).
-  if (parsed.help) return told(io.stdout, rootHelp(home, tty?.columns));
   const [first, ...rest] = parsed.args;
-  if (first === undefined) return told(io.stderr, rootHelp(home, tty?.columns));
-  refuseUnsimulated(globalFlags(home), parsed.values);
-  if (first === 'help')
-    return rest.length === 0 ? told(io.stdout, rootHelp(home, tty?.columns)) : fromRoot(sets, [...rest, '--help'], surroundings);
+  if (first !== undefined && !parsed.help) refuseUnsimulated(globalFlags(home), parsed.values);
+  if (parsed.help || first === undefined || (first === 'help' && rest.length === 0)) {
+    const { rootHelp } = await loadGuide();
+    (parsed.help || first === 'help' ? io.stdout : io.stderr)(rootHelp(home, tty?.columns));
+    return 0;
+  }
+  if (first === 'help') return fromRoot(sets, [...rest, '--help'], surroundings);
   const found = await findCommand(sets, parsed.args);
   if (found !== undefined) return invoke(found.command, found.path, found.words, surroundings);
-  return inGroup(first, rest, surroundings);
+  return (await loadGuide()).withoutCommand(first, rest, io);
 }
 
-function inGroup(first: string, rest: readonly string[], { io }: Surroundings): Promise<number> {
-  const group = groups.find((one) => one.name === first);
-  if (group === undefined) {
-    if (first === 'buildx' && (rest.length === 0 || rest[0]?.startsWith('-') === true))
-      throw notSimulated(
-        'the list of commands of "docker buildx" is not simulated; build, du, imagetools inspect, ls and prune are there.',
-      );
-    if (unsimulatedGroups.includes(first) || rootWords.includes(first))
-      throw notSimulated(`"docker ${[first, ...rest.slice(0, 1)].join(' ')}" is not simulated.`);
-    throw new CommandFailure(`docker: unknown command: docker ${first}\n\nRun 'docker --help' for more information`);
-  }
-  const [second] = rest;
-  if (second === undefined) return told(io.stderr, groupHelp(group));
-  // Also after a command that there is none of.
-  if (asksForHelp(rest, group)) return told(io.stdout, groupHelp(group));
-  if (second.startsWith('-')) {
-    const parsed = parseFlags([], rest, { interspersed: false });
-    if (!parsed.ok) throw usageFailure(parsed.error, `docker ${first} COMMAND`, `docker ${first}`);
-  }
-  if (group.commands.some(([name]) => name === second)) throw notSimulated(`"docker ${first} ${second}" is not simulated.`);
-  throw new CommandFailure(
-    `docker: unknown command: docker ${first} ${second}\n\nUsage:  docker ${first}${group.usageOfUnknown ?? ''}\n\nRun 'docker ${first} --help' for more information`,
-  );
-}
-
-function asksForHelp([first = '', ...rest]: readonly string[], { commands }: Group): boolean {
-  const isHelp = (word: string): boolean => word === '--help' || word === '-h';
-  return isHelp(first) || (!commands.some(([name]) => name === first) && !first.startsWith('-') && rest.some(isHelp));
-}
-
-function invoke(command: Command, path: string, words: readonly string[], surroundings: Surroundings): Promise<number> {
+async function invoke(command: Command, path: string, words: readonly string[], surroundings: Surroundings): Promise<number> {
   const parsed = parseFlags(command.flags, words, { interspersed: command.interspersed ?? true });
   const usage = usageLine(command, path);
   if (!parsed.ok) throw usageFailure(parsed.error, usage, path);
-  if (parsed.help || parsed.values.bool('help')) return told(surroundings.io.stdout, commandHelp(command, path, surroundings.tty?.columns));
+  if (parsed.help || parsed.values.bool('help')) {
+    const { commandHelp } = await loadGuide();
+    surroundings.io.stdout(commandHelp(command, path, surroundings.tty?.columns));
+    return 0;
+  }
   const problem = argumentsProblem(command.arguments, parsed.args.length, path, usage);
   if (problem !== undefined) throw new CommandFailure(command.plugin === undefined ? problem : `ERROR: ${problem}`);
   const invocation: Invocation = { ...surroundings, flags: parsed.values, args: parsed.args, path };
@@ -111,13 +85,4 @@ function refuseUnsimulated(flags: Command['flags'], values: FlagValues): void {
   const names = used.map((flag) => `--${flag.name}`);
   const list = names.length === 1 ? `the flag ${names[0] ?? ''} is` : `the flags ${names.join(', ')} are`;
   throw notSimulated(`${list} not simulated.`);
-}
-
-function usageFailure(error: string, usage: string, path: string): CommandFailure {
-  return new CommandFailure(`${error}\n\nUsage:  ${usage}\n\nRun '${path} --help' for more information`, USAGE_EXIT);
-}
-
-function told(write: (text: string) => void, text: string): Promise<number> {
-  write(text);
-  return Promise.resolve(0);
 }

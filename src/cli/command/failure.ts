@@ -41,3 +41,11 @@ export function noticeOf(error: EngineError): string | undefined {
   const { notice } = error.data;
   return typeof notice === 'string' ? notice : undefined;
 }
+
+/** Exit code of words that make no command. */
+const USAGE_EXIT = 125;
+
+/** What Docker says of flags that it cannot read. */
+export function usageFailure(error: string, usage: string, path: string): CommandFailure {
+  return new CommandFailure(`${error}\n\nUsage:  ${usage}\n\nRun '${path} --help' for more information`, USAGE_EXIT);
+}

@@ -1,14 +1,10 @@
 import { flagUsages } from '../flags/usage';
 import type { Command } from './command';
 import type { Group } from './group';
+import { usageLine } from './usageLine';
 
 /** Columns that help wraps to when output is no terminal (docker/cli `wrappedFlagUsages`, which takes one off). */
 const DEFAULT_COLUMNS = 80;
-
-/** `docker image ls [OPTIONS] …`, with `path` as typed. */
-export function usageLine(command: Command, path: string): string {
-  return command.usage === '' ? path : `${path} ${command.usage}`;
-}
 
 export function commandHelp(command: Command, path: string, columns = DEFAULT_COLUMNS): string {
   const aliases = command.aliasLine === undefined ? '' : `\nAliases:\n  ${command.aliasLine}\n`;
