@@ -40,6 +40,7 @@ export function containerDesk(internals: EngineInternals, image: (name: string) 
     internals,
     timeline: new Timeline(internals.clock),
     volumes: memoryVolumes({
+      dataRoot: internals.machine.dataRoot,
       now: () => internals.clock.now(),
       nextName: () => internals.nextId('volume'),
       containers: internals.containers,
@@ -125,7 +126,7 @@ export function containerDesk(internals: EngineInternals, image: (name: string) 
     files: (name) => {
       const container = store.get(name);
       makeMountPoints(container);
-      return processTree({ ...container, settings: { ...container.settings, readOnly: false } });
+      return processTree({ ...container, settings: { ...container.settings, readOnly: false } }, internals.machine);
     },
     rootFileSystem: (name) => readOnlyTree(store.get(name).live.tree),
     volumes: parts.volumes,

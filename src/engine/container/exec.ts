@@ -3,6 +3,7 @@ import type { ExecOptions } from './api';
 import { containerEnvironment, homeOf } from './command';
 import type { StoredContainer } from './containerStore';
 import { notRunning } from './control';
+import { machineOf } from './machineOf';
 import { processTree } from './mounts';
 import { EXEC_FAILED, outcomeOf } from './outcome';
 import type { Outcome } from './outcome';
@@ -82,7 +83,7 @@ async function ran(
   task: BackgroundTask,
 ): Promise<Outcome> {
   const { settings, live, id } = container;
-  const tree = processTree(container);
+  const tree = processTree(container, parts.internals.machine);
   const workingDirectory = options.workingDirectory ?? (settings.workingDirectory || '/');
   if (tree.stat(workingDirectory)?.type !== 'directory') {
     const why = tree.stat(workingDirectory) === undefined ? 'no such file or directory' : 'not a directory';
@@ -106,6 +107,8 @@ async function ran(
       ...(options.stdin === undefined ? (options.keyboard === undefined ? {} : { input: task }) : { stdin: options.stdin }),
       ...(options.window === undefined ? {} : { window: options.window }),
       signals: task,
+      umask: parts.internals.machine.execUmask,
+      machine: machineOf(parts.internals, container),
       network: {
         listen: (listener) => live.listeners.set(listener.port, listener),
         request: (host, port, request) => parts.network.request(host, port, request, id),

@@ -2,6 +2,7 @@
 import type { Bash, Command, ResolvedCommandContext } from 'just-bash';
 import type { Cancellation, Clock } from '../../engine/clock';
 import type { Keyboard, ProcessIo, ProcessNetwork, ProcessSignals } from '../../engine/container/process';
+import type { ProcessMachine } from '../../engine/container/processMachine';
 import type { FileTree } from '../../engine/filetree/tree';
 import { loadPart } from '../../engine/onFirstUse';
 import type { Identity } from '../account/accounts';
@@ -30,6 +31,8 @@ export interface ScriptSystem {
   readonly history: readonly string[];
   readonly signals?: ProcessSignals;
   readonly network?: ProcessNetwork;
+  readonly umask: number;
+  readonly machine?: ProcessMachine;
   /** Declared programs by name. */
   readonly programs: ReadonlyMap<string, Program>;
   /** Whether bash's own command or a declared program is to be found at this path although the tree has no file there. */
@@ -167,7 +170,8 @@ class ScriptRun {
     io: ProgramOutput & Pick<ProcessIo, 'stderr'>,
     outside: boolean,
   ): ProgramContext {
-    const { tree, clock, cancellation, identity, hostname, userland, tty, keyboard, history, signals, network } = this.system;
+    const { tree, clock, cancellation, identity, hostname, userland, tty, keyboard, history, signals, network, umask, machine } =
+      this.system;
     return {
       tree,
       clock,
@@ -184,6 +188,8 @@ class ScriptRun {
       history,
       ...(signals === undefined ? {} : { signals }),
       ...(network === undefined ? {} : { network }),
+      umask,
+      ...(machine === undefined ? {} : { machine }),
       stdout: io.stdout,
       stdoutBytes: io.stdoutBytes,
       stderr: io.stderr,
@@ -334,11 +340,12 @@ class ScriptRun {
 
   async run(): Promise<ScriptResult> {
     const { Bash } = await loadLibrary();
-    const { tree, clock, identity } = this.system;
+    const { tree, clock, identity, umask } = this.system;
     const fs = new TreeFileSystem({
       tree,
       clock,
       identity,
+      umask,
       output: (channel, text) => {
         this.#output(channel, text);
       },

@@ -12,6 +12,7 @@ import { entrypointCommand } from '../programs/entrypoints';
 import { NotSimulated } from '../programs/program';
 import type { Program, Userland } from '../programs/program';
 import { containerPrograms, programTable } from '../system';
+import { USUAL_UMASK } from '../umask';
 import { findProgram } from './findProgram';
 import { interactiveShell } from './interactiveShell';
 import { shellInvocation } from './invocation';
@@ -191,6 +192,8 @@ class ProcessRun {
       history: [],
       ...(spec.signals === undefined ? {} : { signals: spec.signals }),
       ...(spec.network === undefined ? {} : { network: spec.network }),
+      umask: spec.umask ?? USUAL_UMASK,
+      ...(spec.machine === undefined ? {} : { machine: spec.machine }),
       programs: PROGRAMS,
       isVirtual: (path) => {
         const name = FOUND_BUILTINS.find((builtin) => path === `/bin/${builtin}` || path === `/usr/bin/${builtin}`);
