@@ -6,7 +6,7 @@ export function tableLayoutProblem(text: string): string | undefined {
   const lines = text.split('\n');
   for (let index = 0; index < lines.length; index += 1) {
     const heading = lines[index] ?? '';
-    if (!/^[A-Z][A-Z ]*(?: {2,}[A-Z][A-Z ]*)+$/.test(heading) || heading.startsWith('IMAGE ')) continue;
+    if (!/^[A-Z][A-Z ]*(?: {2,}[A-Z][A-Z ]*)+$/.test(heading) || heading.startsWith('IMAGE ') || OTHERS.test(heading)) continue;
     const starts = [0, ...[...heading.matchAll(/ {2,}(?=[A-Z])/g)].map((match) => match.index + match[0].length)];
     const rows: string[] = [];
     for (let row = index + 1; row < lines.length && lines[row] !== ''; row += 1) rows.push(lines[row] ?? '');
@@ -15,6 +15,9 @@ export function tableLayoutProblem(text: string): string | undefined {
   }
   return undefined;
 }
+
+/** What is no table of docker's: busybox's ps in a container. */
+const OTHERS = /^PID +USER +TIME +COMMAND$/;
 
 /** `docker top` has a writer of its own (docker/cli container/top.go). */
 const TOP = /^UID +PID +PPID /;

@@ -110,11 +110,19 @@ export function containerDesk(internals: EngineInternals, image: (name: string) 
     processes: (name) => {
       const { state, pid, startedAt, command, settings, live } = store.get(name);
       if (state !== 'running') return [];
-      const first = { pid, parentPid: pid - 1, user: shownUser(live.tree, settings.user), startedAt: startedAt ?? 0, argv: command };
+      const first = {
+        pid,
+        parentPid: pid - 1,
+        user: shownUser(live.tree, settings.user),
+        startedAt: startedAt ?? 0,
+        argv: live.became ?? command,
+      };
       return [first, ...live.execs.map((exec) => ({ ...exec, parentPid: pid - 1 }))];
     },
     diff: (name) => {
       const container = store.get(name);
+      // containerd compares with a view of the image, which is a snapshot too (moby daemon/containerd, image_changes.go).
+      layers.nextSnapshot();
       const base = imageTreeOf(layers, container);
       return pathChanges(committedChanges(container.live.tree.changeset(), base), base);
     },

@@ -152,6 +152,9 @@ async function ran(
   const { internals, network } = parts;
   const container = internals.containers.get(id);
   const { settings, live } = container;
+  live.became = undefined;
+  live.pids.reset();
+  live.pids.begin();
   const tree = processTree(container, internals.machine);
   // Of a container in the background it stays open: somebody may attach.
   const isOpen = settings.openStdin && (typing === true || !settings.attach.stdin);

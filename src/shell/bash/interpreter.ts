@@ -15,7 +15,7 @@ import { withoutChance } from './deterministic';
 import { EXECUTION_LIMITS } from './limits';
 import { NotHeldFiles } from './notHeld';
 import { refusal } from './openable';
-import { DISPATCHER, END, GUARD, TIMER, definitionStatement, endStatement, rewriteScript, statusStatements } from './streaming';
+import { BECOME, DISPATCHER, END, GUARD, TIMER, definitionStatement, endStatement, rewriteScript, statusStatements } from './streaming';
 import type { FunctionDefinition } from './streaming';
 
 /** The system a script runs on. */
@@ -73,6 +73,8 @@ export interface Script {
   readonly functions?: Map<string, FunctionDefinition>;
   /** False for one command that a runtime starts itself. */
   readonly isShell: boolean;
+  /** Of a script given with -c: its last program takes the shell's place. */
+  readonly endsInProgram?: boolean;
   /** One of the lines that an interactive shell runs one after the other: whether it was left is told. */
   readonly isTyped?: boolean;
   /** `$?` at the beginning. */
@@ -190,6 +192,8 @@ class ScriptRun {
       ...(network === undefined ? {} : { network }),
       umask,
       ...(machine === undefined ? {} : { machine }),
+      // A shell begins a process for each program; without one the program is the process.
+      ...(machine === undefined || !this.script.isShell ? {} : { pid: machine.fork() }),
       stdout: io.stdout,
       stdoutBytes: io.stdoutBytes,
       stderr: io.stderr,
@@ -296,6 +300,10 @@ class ScriptRun {
       name: DISPATCHER,
       execute: async ([mark = '', name = '', ...rest], context) => {
         if (name === GUARD) return this.#guard(rest, context.cwd);
+        if (name === BECOME) {
+          this.system.machine?.become(rest);
+          return { stdout: '', stderr: '', exitCode: 0 };
+        }
         if (name === TIMER) return this.#timer(rest[0] ?? '');
         if (name === END) {
           this.#reachedEnd = true;
@@ -326,6 +334,7 @@ class ScriptRun {
         const rewritten = rewriteScript(withoutChance(ast, this.system.clock.now()), {
           isProgram: (name) => this.system.programs.has(name),
           streams: outermost,
+          ...(outermost && this.script.endsInProgram === true ? { replacesShell: this.#isProgram } : {}),
           ...(outermost && functions !== undefined ? { defined: (definition) => functions.set(definition.name, definition) } : {}),
         });
         return {
@@ -337,6 +346,8 @@ class ScriptRun {
       },
     });
   }
+
+  readonly #isProgram = (name: string): boolean => this.system.programs.has(name) || BASH_COMMANDS.some((command) => command === name);
 
   async run(): Promise<ScriptResult> {
     const { Bash } = await loadLibrary();

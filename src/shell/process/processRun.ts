@@ -105,7 +105,13 @@ class ProcessRun {
       case 'unknown-option':
         return { kind: 'not-simulated', program: name, message: `The option ${invocation.option} of ${name} is not simulated here.` };
       case 'command':
-        return this.#script(`${invocation.settings}${invocation.text}`, invocation.positional, { dialect, name, isFile: false });
+        return this.#script(
+          `${invocation.settings}${invocation.text}`,
+          invocation.positional,
+          { dialect, name, isFile: false },
+          undefined,
+          true,
+        );
       case 'stdin': {
         if (spec.input !== undefined) return this.#typed(spec.input, dialect, name);
         if (spec.stdin === undefined && spec.tty === true && spec.signals !== undefined) {
@@ -175,8 +181,14 @@ class ProcessRun {
     return this.#run({ text: `'${target.split("'").join("'\\''")}' "$@"`, positional: [program, ...rest], isShell: false }, undefined);
   }
 
-  #script(text: string, positional: readonly string[], voice: ShellVoice, stdin?: Uint8Array): Promise<ProcessResult> {
-    return this.#run({ text, positional, isShell: true }, voice, stdin);
+  #script(
+    text: string,
+    positional: readonly string[],
+    voice: ShellVoice,
+    stdin?: Uint8Array,
+    endsInProgram = false,
+  ): Promise<ProcessResult> {
+    return this.#run({ text, positional, isShell: true, endsInProgram }, voice, stdin);
   }
 
   #system(voice: ShellVoice | undefined): ScriptSystem {
@@ -243,7 +255,7 @@ class ProcessRun {
   }
 
   async #run(
-    script: Pick<Script, 'text' | 'positional' | 'isShell'>,
+    script: Pick<Script, 'text' | 'positional' | 'isShell' | 'endsInProgram'>,
     voice: ShellVoice | undefined,
     stdin?: Uint8Array,
   ): Promise<ProcessResult> {

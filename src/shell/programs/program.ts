@@ -34,6 +34,8 @@ export interface ProgramContext {
   readonly umask: number;
   /** Only a container's process knows of it. */
   readonly machine?: ProcessMachine;
+  /** In the container's own numbering; absent where it is the process that the runtime has begun. */
+  readonly pid?: number;
   stdout(text: string): void;
   /** Bytes that are no text; in a window they are shown as what text they make. */
   stdoutBytes(bytes: Uint8Array): void;
