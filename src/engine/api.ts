@@ -9,6 +9,7 @@ import type { ProcessIo, ProcessRunner } from './container/process';
 import type { ChainID, Digest, DiffID } from './digest/digest';
 import type { EngineEventData, EventListener } from './events';
 import type { FileTree } from './filetree/tree';
+import type { MachineSettings } from './machineSettings';
 import type { HistoryEntry, ImageConfig } from './oci/imageConfig';
 import type { Descriptor } from './oci/descriptor';
 import type { Platform } from './oci/platform';
@@ -44,6 +45,8 @@ export interface EngineOptions {
   readonly containerNames?: { readonly left: readonly string[]; readonly right: readonly string[] };
   /** False for a machine without `docker-proxy`, on which no port can be published. Default true. */
   readonly hasPortProxy?: boolean;
+  /** Default: `usualMachine`. */
+  readonly machine?: MachineSettings;
 }
 
 /** A layer of an image on this machine. */
@@ -231,6 +234,7 @@ export interface Engine {
   readonly registries: RegistryDirectory;
   readonly processes: ProcessRunner;
   readonly speeds: Speeds;
+  readonly machine: MachineSettings;
   /** A fresh generated identifier; deterministic in the seed and the number of calls. */
   nextId(kind: 'container' | 'buildRef' | 'containerName'): string;
   emit(event: EngineEventData): void;

@@ -17,6 +17,7 @@ import { historyRows, imageRecordOf } from './image/record';
 import { removeImage } from './image/remove';
 import { tagImage } from './image/tag';
 import type { EngineInternals } from './internals';
+import { usualMachine } from './machineSettings';
 import { memoryLayerStore } from './layer/layerStore';
 import { parts } from './onFirstUse';
 import { fetchLayers } from './registry/fetch';
@@ -111,6 +112,7 @@ export function assemble(options: EngineOptions): { readonly engine: Engine; rea
     processes: options.processes,
     speeds: options.speeds,
     hasPortProxy: options.hasPortProxy ?? true,
+    machine: options.machine ?? usualMachine,
     nextId: idSource(options.seed, options.containerNames),
     emit,
     content,
@@ -138,6 +140,7 @@ export function assemble(options: EngineOptions): { readonly engine: Engine; rea
     registries: options.registries,
     processes: options.processes,
     speeds: options.speeds,
+    machine: internals.machine,
     nextId: (kind) => internals.nextId(kind),
     emit,
     subscribe: (listener) => {

@@ -8,6 +8,7 @@ import type { ContentStore } from './content/contentStore';
 import type { ChainID, Digest } from './digest/digest';
 import type { EngineEventData, PullEvent } from './events';
 import type { IdKind } from './ids';
+import type { MachineSettings } from './machineSettings';
 import type { ImageStore } from './image/imageStore';
 import type { LayerStore } from './layer/layerStore';
 import type { Descriptor } from './oci/descriptor';
@@ -59,6 +60,7 @@ export interface EngineInternals {
   readonly processes: ProcessRunner;
   readonly speeds: Speeds;
   readonly hasPortProxy: boolean;
+  readonly machine: MachineSettings;
   nextId(kind: IdKind): string;
   emit(event: EngineEventData): void;
 

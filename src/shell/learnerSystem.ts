@@ -11,6 +11,7 @@ import type { Completion, Shell } from './shell';
 import { shellProgram } from './shellProgram';
 import type { ShellOptions } from './shellOptions';
 import { learnerPrograms, programTable } from './system';
+import { USUAL_UMASK } from './umask';
 
 export { runScript } from './bash/interpreter';
 
@@ -30,6 +31,7 @@ export function learnerSystem(machine: ShellOptions & { readonly history: readon
     ...(options.tty === undefined ? {} : { tty: options.tty }),
     ...(options.keyboard === undefined ? {} : { keyboard: options.keyboard }),
     history,
+    umask: USUAL_UMASK,
     ...(network === undefined ? {} : { network: { request: network.request, listen: () => undefined } }),
     programs: table,
     isVirtual: (path) => names.some((name) => path === `/usr/bin/${name}` || path === `/bin/${name}`),

@@ -11,10 +11,12 @@ import { gunzip, gzip, zcat } from './programs/gzip';
 import { hello } from './programs/hello';
 import { ls } from './programs/ls';
 import { arch, hostname, nproc, uname } from './programs/machine';
+import { df, mount } from './programs/mounted';
 import { nginx } from './programs/nginx';
 import { npm } from './programs/npm';
 import { chgrp, chown } from './programs/ownership';
 import { pip } from './programs/pip';
+import { ps } from './programs/ps';
 import type { Program } from './programs/program';
 import { redisServer } from './programs/redisServer';
 import { tail } from './programs/tail';
@@ -71,6 +73,9 @@ export const containerPrograms: readonly Program[] = [
   redisServer,
   tail,
   wget,
+  mount,
+  df,
+  ps,
   ...versionedPrograms,
 ];
 

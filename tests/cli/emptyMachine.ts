@@ -1,5 +1,6 @@
 import { createDocker } from '../../src/cli/docker';
 import type { Engine } from '../../src/engine/api';
+import { usualMachine } from '../../src/engine/machineSettings';
 import { SimulatedClock } from '../../src/engine/clock';
 import { EngineError } from '../../src/engine/errors';
 import { overlayTree } from '../../src/engine/filetree/overlay';
@@ -57,6 +58,7 @@ export function emptyEngine(overrides: Partial<Engine> = {}): Engine {
     registries: { registry: () => undefined },
     processes: { run: refuse },
     speeds: { downloadBytesPerSecond: 1, latencyMs: 0, unpackBytesPerSecond: 1 },
+    machine: usualMachine,
     nextId: refuse,
     emit: refuse,
     subscribe: () => () => undefined,

@@ -78,6 +78,33 @@ describe('table layout', () => {
   });
 });
 
+describe('what the kernel numbers', () => {
+  const top = (rows: string): string => normaliseText(`UID  PID  PPID  C  STIME  TTY  TIME  CMD\n${rows}`, known);
+
+  it('keeps who began whom in a list of processes', () => {
+    const recorded = top('root  7539  7512  2  05:14  ?  00:00:00  sleep 1000\nroot  7852  7512  10  05:14  ?  00:00:00  sleep 5\n');
+    expect(top('root  40  39  0  05:14  ?  00:00:00  sleep 1000\nroot  44  39  0  05:14  ?  00:00:00  sleep 5\n')).toBe(recorded);
+    expect(top('root  40  39  0  05:14  ?  00:00:00  sleep 1000\nroot  44  40  0  05:14  ?  00:00:00  sleep 5\n')).not.toBe(recorded);
+  });
+
+  it('takes an address of a container for another, but no address that chance cannot give', () => {
+    const of = (mac: string): string => normaliseText(`"MacAddress": "${mac}"`, known);
+    expect(of('e6:29:de:7f:92:2d')).toBe(of('72:25:8d:3e:0d:e5'));
+    expect(of('00:25:8d:3e:0d:e5')).not.toBe(of('72:25:8d:3e:0d:e5'));
+  });
+
+  it('tells a process that runs from one that does not', () => {
+    expect(normaliseText('"Pid": 7539,', known)).toBe(normaliseText('"Pid": 2065,', known));
+    expect(normaliseText('"Pid": 0,', known)).not.toBe(normaliseText('"Pid": 2065,', known));
+  });
+
+  it('counts no processes of the machine in the links of /proc, and leaves those of other directories', () => {
+    const row = (links: number, name: string): string => normaliseText(`dr-xr-xr-x  ${String(links)} root  root  0 DATE ${name}`, known);
+    expect(row(97, 'proc')).toBe(row(116, 'proc'));
+    expect(row(12, 'sys')).not.toBe(row(2, 'sys'));
+  });
+});
+
 describe('comparing a step', () => {
   it('tells stdout, stderr and exit code apart', async () => {
     const step = { cmd: 'docker ps', stdout: 'a\n', stderr: '', exit: 0 };

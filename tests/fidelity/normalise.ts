@@ -18,7 +18,7 @@ export function normaliseText(text: string, known: Known): string {
   for (const folder of known.configFolders) result = result.replaceAll(folder, 'CONFIG');
   result = hexes(result, known.hex);
   result = times(result, known.times);
-  return ages(result)
+  return ages(kernelNumbers(result))
     .replace(/\b(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{25}\b/g, 'B25')
     .replace(/\b[a-z]+_[a-z]+\b/g, (word) => (known.isContainerName(word) ? 'NAME' : word));
 }
@@ -37,6 +37,34 @@ function times(text: string, known: ReadonlySet<string>): string {
       known.has(`${day}T${time}`) ? all : 'TS',
     )
     .replace(/\b[A-Z][a-z]{2} [ \d]\d \d\d:\d\d\b/g, 'DATE');
+}
+
+/**
+ * Numbers that the kernel or chance gives, not Docker: process IDs of the machine, which count everything that ran on it; the locally
+ * administered unicast address that a container's end of the bridge gets; and the links of /proc, which are the machine's processes.
+ */
+function kernelNumbers(text: string): string {
+  return processTable(text)
+    .replace(/("Pid": )[1-9]\d*/g, '$1PID')
+    .replace(/("MacAddress": ")[0-9a-f][26ae](?::[0-9a-f]{2}){5}"/g, '$1MAC"')
+    .replace(/^(dr-xr-xr-x +)\d+( .* proc)$/gm, '$1PROCESSES$2');
+}
+
+/** Rows of `docker top`: process IDs are numbered as they appear, so that who began whom is compared; C is the load of the moment. */
+function processTable(text: string): string {
+  const heading = /^UID +PID +PPID +C +STIME /m.exec(text);
+  if (heading === null) return text;
+  const names = new Map<string, string>();
+  const named = (pid: string): string => {
+    const name = names.get(pid) ?? `PID${String(names.size + 1)}`;
+    names.set(pid, name);
+    return name;
+  };
+  return text.replace(
+    /^(\S+ +)(\d+)( +)(\d+)( +)\d+( +\d\d:\d\d )/gm,
+    (_row, user: string, pid: string, gap: string, parent: string, next: string, started: string) =>
+      `${user}${named(pid)}${gap}${named(parent)}${next}C${started}`,
+  );
 }
 
 function ages(text: string): string {

@@ -13,6 +13,7 @@ import { createShell } from '../../src/shell/createShell';
 import { createProcessRunner } from '../../src/shell/processes';
 import type { Shell } from '../../src/shell/shell';
 import type { Hub } from './hub';
+import { recordingRig } from './recordingRig';
 
 export interface World {
   readonly shell: Shell;
@@ -43,6 +44,7 @@ export function createWorld(hub: Hub, profile: Profile, start: number): World {
     containerNames: containerNameWords(),
     // The recording machine had no docker-proxy, so that no port could be published (fidelity README, oddities of the rig; 29.7.2/03 step 65).
     hasPortProxy: false,
+    machine: recordingRig,
   });
   const files = overlayTree([], { now: () => Math.floor(clock.now() / 1000) });
   for (const directory of [HOME, '/tmp', '/etc']) files.makeDirectory(directory, { recursive: true });

@@ -17,6 +17,7 @@ function run(words: readonly string[], now = 0): { readonly bytes: Uint8Array; r
     env: {},
     identity: { name: 'root', uid: 0, gid: 0, groups: [], home: '/root' },
     hostname: 'box',
+    umask: 0o022,
     userland: 'busybox',
     stdin: new Uint8Array(),
     history: [],

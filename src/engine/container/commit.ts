@@ -30,8 +30,13 @@ export async function commitContainer(parts: ContainerParts, nameOrId: string, o
     throw new EngineError('image-not-found', `No such image: ${container.imageId}`, { image: container.imageId });
   }
   const defaults = withChanges(containerDefaults(container), options.changes ?? []);
+  // As `docker diff` does.
+  layers.nextSnapshot();
   const changes = committedChanges(container.live.tree.changeset(), imageTreeOf(layers, container));
+  const known = layers.list().length;
   const layer = changes.entries.length === 0 ? undefined : await layers.add(container.chainId, changes, { hiddenUsage: INIT_LAYER_USAGE });
+  // The layer is unpacked into a snapshot before it shows that the same one is there.
+  if (layer !== undefined && layers.list().length === known) layers.nextSnapshot();
   await internals.clock.sleep(COMMIT_MS);
   const config = commitConfig(base.config, defaults, container, layer, options, internals.clock.now());
   const configBlob = documentBlob(mediaType.ociConfig, commitJson(config), config);

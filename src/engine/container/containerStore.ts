@@ -4,6 +4,7 @@ import type { OverlayTree } from '../filetree/overlay';
 import type { FileTree } from '../filetree/tree';
 import type { ContainerRecord, MountRecord } from './api';
 import type { ContainerLog } from './containerLog';
+import type { InnerPids } from './innerPids';
 import type { Listener } from './network';
 import type { ProcessIo } from './process';
 import type { BackgroundTask } from './timeline';
@@ -18,9 +19,12 @@ export interface StoredMount extends MountRecord {
 export interface LiveExec {
   readonly id: string;
   readonly pid: number;
+  /** In the container's own numbering. */
+  readonly innerPid: number;
   readonly startedAt: number;
   readonly user: string;
-  readonly argv: readonly string[];
+  /** What it runs now. */
+  argv: readonly string[];
   readonly task: BackgroundTask;
 }
 
@@ -32,6 +36,9 @@ export interface LiveParts {
   /** Whoever is attached. */
   readonly attached: Set<ProcessIo>;
   execs: readonly LiveExec[];
+  readonly pids: InnerPids;
+  /** What the first process has become; undefined while it is the container's command. */
+  became: readonly string[] | undefined;
   task: BackgroundTask | undefined;
   /** Stopped by somebody, so that a restart policy does not start it again. */
   stopped: boolean;
@@ -47,6 +54,8 @@ export interface StoredContainer extends Omit<ContainerRecord, 'writableSize' | 
   readonly chainId: ChainID | undefined;
   /** Bytes, in disk blocks, of what lies below its own layer. */
   readonly lowerSize: number;
+  /** Numbers of the snapshot of what Docker adds to the image, and of the container's own layer upon it. */
+  readonly snapshots: { readonly init: number; readonly own: number };
   readonly mounts: readonly StoredMount[];
   readonly live: LiveParts;
 }

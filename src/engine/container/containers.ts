@@ -40,6 +40,7 @@ export function containerDesk(internals: EngineInternals, image: (name: string) 
     internals,
     timeline: new Timeline(internals.clock),
     volumes: memoryVolumes({
+      dataRoot: internals.machine.dataRoot,
       now: () => internals.clock.now(),
       nextName: () => internals.nextId('volume'),
       containers: internals.containers,
@@ -109,11 +110,19 @@ export function containerDesk(internals: EngineInternals, image: (name: string) 
     processes: (name) => {
       const { state, pid, startedAt, command, settings, live } = store.get(name);
       if (state !== 'running') return [];
-      const first = { pid, parentPid: pid - 1, user: shownUser(live.tree, settings.user), startedAt: startedAt ?? 0, argv: command };
+      const first = {
+        pid,
+        parentPid: pid - 1,
+        user: shownUser(live.tree, settings.user),
+        startedAt: startedAt ?? 0,
+        argv: live.became ?? command,
+      };
       return [first, ...live.execs.map((exec) => ({ ...exec, parentPid: pid - 1 }))];
     },
     diff: (name) => {
       const container = store.get(name);
+      // containerd compares with a view of the image, which is a snapshot too (moby daemon/containerd, image_changes.go).
+      layers.nextSnapshot();
       const base = imageTreeOf(layers, container);
       return pathChanges(committedChanges(container.live.tree.changeset(), base), base);
     },
@@ -125,7 +134,7 @@ export function containerDesk(internals: EngineInternals, image: (name: string) 
     files: (name) => {
       const container = store.get(name);
       makeMountPoints(container);
-      return processTree({ ...container, settings: { ...container.settings, readOnly: false } });
+      return processTree({ ...container, settings: { ...container.settings, readOnly: false } }, internals.machine);
     },
     rootFileSystem: (name) => readOnlyTree(store.get(name).live.tree),
     volumes: parts.volumes,

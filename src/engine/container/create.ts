@@ -8,6 +8,7 @@ import { containerCommand } from './command';
 import { ContainerLog } from './containerLog';
 import type { StoredContainer } from './containerStore';
 import { INIT_LAYER_USAGE, initLayer } from './initLayer';
+import { InnerPids } from './innerPids';
 import { storedMounts } from './mounts';
 import type { ContainerParts } from './parts';
 import { parsePortKey, portKey } from './ports';
@@ -49,12 +50,15 @@ export function createContainer({ internals, volumes }: ContainerParts, image: I
     published: [],
     lowerSize: image.layers.reduce((sum, layer) => sum + layer.unpackedSize, INIT_LAYER_USAGE),
     chainId,
+    snapshots: { init: internals.layers.nextSnapshot(), own: internals.layers.nextSnapshot() },
     live: {
       tree,
       log: new ContainerLog(),
       listeners: new Map(),
       attached: new Set(),
       execs: [],
+      pids: new InnerPids(),
+      became: undefined,
       task: undefined,
       stopped: false,
       killedWith: 137,

@@ -9,7 +9,7 @@ import type { PathChange } from './api';
 import type { StoredContainer } from './containerStore';
 
 /** Disk block, in bytes, that a directory's extended attributes take when they outgrow its inode. */
-const ATTRIBUTE_BLOCK = 4096;
+export const ATTRIBUTE_BLOCK = 4096;
 
 /** The image as the container stands on it, without what Docker adds. */
 export function imageTreeOf(layers: LayerStore, container: StoredContainer): FileTree {
@@ -61,13 +61,17 @@ export function pathChanges(changes: Changeset, image: FileTree): readonly PathC
  * step 29: 57,344 bytes for twelve blocks of files and the directories /etc and /var).
  */
 export function writableUsage(changeset: Changeset, image: FileTree): number {
+  return snapshotUsage(changeset) + directoriesWithAttributes(changeset, image).length * ATTRIBUTE_BLOCK;
+}
+
+/** Those directories, as paths without the first slash. The root has no origin. */
+export function directoriesWithAttributes(changeset: Changeset, image: FileTree): readonly string[] {
   const impure = new Set<string>();
   for (const entry of changeset.entries) {
     const parent = parentOf(entry.path);
     if (parent !== '' && !impure.has(parent) && wasCopiedUp(entry, image)) impure.add(parent);
   }
-  const copied = [...impure].filter((path) => image.lstat(`/${path}`)?.type === 'directory');
-  return snapshotUsage(changeset) + copied.length * ATTRIBUTE_BLOCK;
+  return [...impure].filter((path) => image.lstat(`/${path}`)?.type === 'directory');
 }
 
 /** Removing a directory that holds something copies it up first; removing or replacing a file does not. */

@@ -1,8 +1,9 @@
 import { EngineError } from '../errors';
 import type { ExecOptions } from './api';
 import { containerEnvironment, homeOf } from './command';
-import type { StoredContainer } from './containerStore';
+import type { LiveExec, StoredContainer } from './containerStore';
 import { notRunning } from './control';
+import { machineOf } from './machineOf';
 import { processTree } from './mounts';
 import { EXEC_FAILED, outcomeOf } from './outcome';
 import type { Outcome } from './outcome';
@@ -33,9 +34,10 @@ export async function execInContainer(
   checkUser(container.live.tree, user);
   const task = new BackgroundTask(internals.clock);
   const id = parts.nextId();
-  const exec = {
+  const exec: LiveExec = {
     id,
     pid: parts.nextPid(),
+    innerPid: container.live.pids.begin(),
     startedAt: internals.clock.now(),
     user: shownUser(container.live.tree, user),
     argv: options.command,
@@ -45,7 +47,7 @@ export async function execInContainer(
   live.execs = [...live.execs, exec];
   let outcome: Outcome = { exitCode: 0 };
   await timeline.spawn(task, async () => {
-    outcome = await ran(parts, container, { ...options, user }, io, task);
+    outcome = await ran(parts, container, { ...options, user }, io, exec);
     live.execs = live.execs.filter((one) => one !== exec);
     internals.emit({ type: 'container.changed', id: container.id });
   });
@@ -79,10 +81,11 @@ async function ran(
   container: StoredContainer,
   options: ExecOptions & { readonly user: string },
   io: ProcessIo,
-  task: BackgroundTask,
+  exec: LiveExec,
 ): Promise<Outcome> {
   const { settings, live, id } = container;
-  const tree = processTree(container);
+  const { task } = exec;
+  const tree = processTree(container, parts.internals.machine);
   const workingDirectory = options.workingDirectory ?? (settings.workingDirectory || '/');
   if (tree.stat(workingDirectory)?.type !== 'directory') {
     const why = tree.stat(workingDirectory) === undefined ? 'no such file or directory' : 'not a directory';
@@ -106,6 +109,8 @@ async function ran(
       ...(options.stdin === undefined ? (options.keyboard === undefined ? {} : { input: task }) : { stdin: options.stdin }),
       ...(options.window === undefined ? {} : { window: options.window }),
       signals: task,
+      umask: parts.internals.machine.execUmask,
+      machine: machineOf(parts.internals, container, exec),
       network: {
         listen: (listener) => live.listeners.set(listener.port, listener),
         request: (host, port, request) => parts.network.request(host, port, request, id),

@@ -1,5 +1,6 @@
 import type { Cancellation, Clock } from '../clock';
 import type { FileTree } from '../filetree/tree';
+import type { ProcessMachine } from './processMachine';
 import type { HttpRequest, Listener, NetworkAnswer } from './network';
 
 /** What is to run, as a container runtime is told it. */
@@ -22,6 +23,10 @@ export interface ProcessSpec {
   /** Of a container's process; a RUN has neither. */
   readonly signals?: ProcessSignals;
   readonly network?: ProcessNetwork;
+  /** Permission bits that new files lack; 0o022 where nobody has said. */
+  readonly umask?: number;
+  /** Of a container's process; a RUN knows nothing of it. */
+  readonly machine?: ProcessMachine;
 }
 
 /** Waiting for something from outside: what a server does when it has started. */

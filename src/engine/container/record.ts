@@ -5,7 +5,7 @@ import { imageTreeOf, writableUsage } from './diff';
 
 /** A container as callers see it, sizes measured now. */
 export function containerRecordOf(container: StoredContainer, layers: LayerStore): ContainerRecord {
-  const { chainId: _stack, lowerSize, live, mounts, ...shown } = container;
+  const { chainId: _stack, snapshots: _numbers, lowerSize, live, mounts, ...shown } = container;
   const changeset = live.tree.changeset();
   const writableSize = changeset.entries.length === 0 ? EMPTY_LAYER : writableUsage(changeset, imageTreeOf(layers, container));
   return {

@@ -4,6 +4,7 @@ import type { EngineInternals } from '../internals';
 import { containerEnvironment, homeOf } from './command';
 import type { StoredContainer } from './containerStore';
 import { wantedPorts } from './create';
+import { machineOf } from './machineOf';
 import { makeMountPoints, processTree } from './mounts';
 import { outcomeOf, START_FAILED } from './outcome';
 import type { Outcome } from './outcome';
@@ -151,7 +152,10 @@ async function ran(
   const { internals, network } = parts;
   const container = internals.containers.get(id);
   const { settings, live } = container;
-  const tree = processTree(container);
+  live.became = undefined;
+  live.pids.reset();
+  live.pids.begin();
+  const tree = processTree(container, internals.machine);
   // Of a container in the background it stays open: somebody may attach.
   const isOpen = settings.openStdin && (typing === true || !settings.attach.stdin);
   const env = containerEnvironment({}, { env: settings.env, tty: settings.tty }, settings.hostname, homeOf(settings.user, live.tree));
@@ -166,6 +170,7 @@ async function ran(
       ...(window === undefined ? {} : { window }),
       ...(stdin !== undefined ? { stdin } : isOpen ? { input: loggedInput(parts, id, task) } : {}),
       signals: task,
+      machine: machineOf(internals, container),
       network: {
         listen: (listener) => live.listeners.set(listener.port, listener),
         request: (host, port, request) => network.request(host, port, request, id),

@@ -14,6 +14,8 @@ export interface VolumeStore extends Volumes {
 }
 
 export interface VolumeSources {
+  /** Docker's own directory. */
+  readonly dataRoot: string;
   readonly now: () => EpochMs;
   /** A generated name, 64 hex digits. */
   readonly nextName: () => string;
@@ -29,14 +31,14 @@ interface Stored {
 }
 
 /** Volumes of the driver `local`. They outlive containers and are in no image. */
-export function memoryVolumes({ now, nextName, containers }: VolumeSources): VolumeStore {
+export function memoryVolumes({ dataRoot, now, nextName, containers }: VolumeSources): VolumeStore {
   const volumes = new Map<string, Stored>();
 
   const usersOf = (name: string): readonly string[] =>
     containers.list().flatMap(({ id, mounts }) => (mounts.some((mount) => mount.type === 'volume' && mount.name === name) ? [id] : []));
   const record = ({ tree, ...volume }: Stored): VolumeRecord => ({
     ...volume,
-    mountpoint: `/var/lib/docker/volumes/${volume.name}/_data`,
+    mountpoint: `${dataRoot}/volumes/${volume.name}/_data`,
     size: sizeOf(tree),
     usedBy: usersOf(volume.name),
   });

@@ -21,6 +21,8 @@ export interface StoredLayer extends LayerRecord {
    * container (recording 29.7.2/03 step 38).
    */
   readonly hiddenUsage?: number;
+  /** Of the snapshot, which names its directory: containerd numbers them as they are made and uses none twice. */
+  readonly snapshot: number;
 }
 
 /** Unpacked layers by ChainID. A layer that is here is never fetched or unpacked again. */
@@ -40,6 +42,8 @@ export interface LayerStore {
   changesets(chainId: ChainID | undefined): readonly Changeset[];
   /** In order of arrival. */
   list(): readonly StoredLayer[];
+  /** The number of a snapshot that is no layer: a container's, or one made to compare two trees. */
+  nextSnapshot(): number;
   /** For the garbage collector only: removes a snapshot, whoever may stand on it. */
   remove(chainId: ChainID): void;
 }
@@ -47,11 +51,15 @@ export interface LayerStore {
 export function memoryLayerStore(content: ContentStore): LayerStore {
   const layers = new Map<ChainID, StoredLayer>();
 
-  const keep = (layer: StoredLayer): StoredLayer => {
-    const known = layers.get(layer.chainId);
+  let snapshots = 0;
+  const nextSnapshot = (): number => ++snapshots;
+
+  const keep = (unpacked: Omit<StoredLayer, 'snapshot'>): StoredLayer => {
+    const known = layers.get(unpacked.chainId);
     if (known !== undefined) {
       return known;
     }
+    const layer = { ...unpacked, snapshot: nextSnapshot() };
     layers.set(layer.chainId, layer);
     return layer;
   };
@@ -109,6 +117,7 @@ export function memoryLayerStore(content: ContentStore): LayerStore {
     chain,
     changesets: (top) => chain(top).map((layer) => layer.changeset),
     list: () => [...layers.values()],
+    nextSnapshot,
     remove: (chainId) => {
       layers.delete(chainId);
     },

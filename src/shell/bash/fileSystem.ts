@@ -11,12 +11,12 @@ import type { Channel } from './channels';
 import { contentSize } from './contentSize';
 import { isScript } from './programFile';
 
-const UMASK = 0o022;
-
 export interface FileSystemOptions {
   readonly tree: FileTree;
   readonly clock: Clock;
   readonly identity: Identity;
+  /** Permission bits that new files lack. */
+  readonly umask: number;
   /** Text for a channel; nothing is lost when it returns. */
   readonly output: (channel: Channel, text: string) => void;
   /** Whether a program is to be found at this path although the tree has no file there. */
@@ -143,12 +143,12 @@ export class TreeFileSystem implements IFileSystem {
   }
 
   #write(path: string, bytes: Uint8Array): void {
-    const { tree, identity } = this.#options;
+    const { tree, identity, umask } = this.#options;
     const existing = tree.stat(path);
     if (existing?.type === 'directory') throw new FileError('EISDIR', path);
     if (existing === undefined) {
       this.#require('write', parentOf(path), 'open');
-      tree.writeFile(path, bytes, { mode: 0o666 & ~UMASK, uid: identity.uid, gid: identity.gid, mtime: this.#now });
+      tree.writeFile(path, bytes, { mode: 0o666 & ~umask, uid: identity.uid, gid: identity.gid, mtime: this.#now });
     } else {
       this.#require('write', path, 'open');
       tree.writeFile(path, bytes, { mtime: this.#now });
@@ -198,13 +198,13 @@ export class TreeFileSystem implements IFileSystem {
 
   mkdir(path: string, options?: MkdirOptions): Promise<void> {
     return this.#attempt('mkdir', path, () => {
-      const { tree, identity } = this.#options;
+      const { tree, identity, umask } = this.#options;
       const recursive = options?.recursive === true;
       if (recursive && tree.stat(path)?.type === 'directory') return;
       let above = parentOf(path);
       while (recursive && above !== '/' && tree.stat(above) === undefined) above = parentOf(above);
       this.#require('write', above, 'mkdir');
-      tree.makeDirectory(path, { recursive, mode: 0o777 & ~UMASK, uid: identity.uid, gid: identity.gid, mtime: this.#now });
+      tree.makeDirectory(path, { recursive, mode: 0o777 & ~umask, uid: identity.uid, gid: identity.gid, mtime: this.#now });
     });
   }
 
@@ -234,7 +234,7 @@ export class TreeFileSystem implements IFileSystem {
   }
 
   #copy(source: string, destination: string, recursive: boolean): void {
-    const { tree, identity } = this.#options;
+    const { tree, identity, umask } = this.#options;
     const node = recursive ? tree.lstat(source) : tree.stat(source);
     const metadata = { uid: identity.uid, gid: identity.gid, mtime: this.#now };
     if (node === undefined) throw new FileError('ENOENT', source);
@@ -249,13 +249,13 @@ export class TreeFileSystem implements IFileSystem {
       tree.writeFile(
         destination,
         node.content,
-        existing === undefined ? { ...metadata, mode: node.mode & ~UMASK & 0o777 } : { mtime: metadata.mtime },
+        existing === undefined ? { ...metadata, mode: node.mode & ~umask & 0o777 } : { mtime: metadata.mtime },
       );
     } else {
       if (!recursive) throw new FileError('EISDIR', source);
       if (tree.stat(destination) === undefined) {
         this.#require('write', parentOf(destination), 'mkdir');
-        tree.makeDirectory(destination, { ...metadata, mode: node.mode & ~UMASK & 0o777 });
+        tree.makeDirectory(destination, { ...metadata, mode: node.mode & ~umask & 0o777 });
       }
       for (const name of tree.readDirectory(source)) this.#copy(`${source}/${name}`, `${destination}/${name}`, true);
     }

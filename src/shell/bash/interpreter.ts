@@ -2,6 +2,7 @@
 import type { Bash, Command, ResolvedCommandContext } from 'just-bash';
 import type { Cancellation, Clock } from '../../engine/clock';
 import type { Keyboard, ProcessIo, ProcessNetwork, ProcessSignals } from '../../engine/container/process';
+import type { ProcessMachine } from '../../engine/container/processMachine';
 import type { FileTree } from '../../engine/filetree/tree';
 import { loadPart } from '../../engine/onFirstUse';
 import type { Identity } from '../account/accounts';
@@ -14,7 +15,7 @@ import { withoutChance } from './deterministic';
 import { EXECUTION_LIMITS } from './limits';
 import { NotHeldFiles } from './notHeld';
 import { refusal } from './openable';
-import { DISPATCHER, END, GUARD, TIMER, definitionStatement, endStatement, rewriteScript, statusStatements } from './streaming';
+import { BECOME, DISPATCHER, END, GUARD, TIMER, definitionStatement, endStatement, rewriteScript, statusStatements } from './streaming';
 import type { FunctionDefinition } from './streaming';
 
 /** The system a script runs on. */
@@ -30,6 +31,8 @@ export interface ScriptSystem {
   readonly history: readonly string[];
   readonly signals?: ProcessSignals;
   readonly network?: ProcessNetwork;
+  readonly umask: number;
+  readonly machine?: ProcessMachine;
   /** Declared programs by name. */
   readonly programs: ReadonlyMap<string, Program>;
   /** Whether bash's own command or a declared program is to be found at this path although the tree has no file there. */
@@ -70,6 +73,8 @@ export interface Script {
   readonly functions?: Map<string, FunctionDefinition>;
   /** False for one command that a runtime starts itself. */
   readonly isShell: boolean;
+  /** Of a script given with -c: its last program takes the shell's place. */
+  readonly endsInProgram?: boolean;
   /** One of the lines that an interactive shell runs one after the other: whether it was left is told. */
   readonly isTyped?: boolean;
   /** `$?` at the beginning. */
@@ -167,7 +172,8 @@ class ScriptRun {
     io: ProgramOutput & Pick<ProcessIo, 'stderr'>,
     outside: boolean,
   ): ProgramContext {
-    const { tree, clock, cancellation, identity, hostname, userland, tty, keyboard, history, signals, network } = this.system;
+    const { tree, clock, cancellation, identity, hostname, userland, tty, keyboard, history, signals, network, umask, machine } =
+      this.system;
     return {
       tree,
       clock,
@@ -184,6 +190,10 @@ class ScriptRun {
       history,
       ...(signals === undefined ? {} : { signals }),
       ...(network === undefined ? {} : { network }),
+      umask,
+      ...(machine === undefined ? {} : { machine }),
+      // A shell begins a process for each program; without one the program is the process.
+      ...(machine === undefined || !this.script.isShell ? {} : { pid: machine.fork() }),
       stdout: io.stdout,
       stdoutBytes: io.stdoutBytes,
       stderr: io.stderr,
@@ -290,6 +300,10 @@ class ScriptRun {
       name: DISPATCHER,
       execute: async ([mark = '', name = '', ...rest], context) => {
         if (name === GUARD) return this.#guard(rest, context.cwd);
+        if (name === BECOME) {
+          this.system.machine?.become(rest);
+          return { stdout: '', stderr: '', exitCode: 0 };
+        }
         if (name === TIMER) return this.#timer(rest[0] ?? '');
         if (name === END) {
           this.#reachedEnd = true;
@@ -320,6 +334,7 @@ class ScriptRun {
         const rewritten = rewriteScript(withoutChance(ast, this.system.clock.now()), {
           isProgram: (name) => this.system.programs.has(name),
           streams: outermost,
+          ...(outermost && this.script.endsInProgram === true ? { replacesShell: this.#isProgram } : {}),
           ...(outermost && functions !== undefined ? { defined: (definition) => functions.set(definition.name, definition) } : {}),
         });
         return {
@@ -332,13 +347,16 @@ class ScriptRun {
     });
   }
 
+  readonly #isProgram = (name: string): boolean => this.system.programs.has(name) || BASH_COMMANDS.some((command) => command === name);
+
   async run(): Promise<ScriptResult> {
     const { Bash } = await loadLibrary();
-    const { tree, clock, identity } = this.system;
+    const { tree, clock, identity, umask } = this.system;
     const fs = new TreeFileSystem({
       tree,
       clock,
       identity,
+      umask,
       output: (channel, text) => {
         this.#output(channel, text);
       },

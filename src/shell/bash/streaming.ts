@@ -35,6 +35,8 @@ export function literalText(word: WordNode | null): string | undefined {
 /** Names given to the dispatcher for what the rewriting itself needs. */
 export const GUARD = 'layer-by-layer-open';
 export const TIMER = 'layer-by-layer-timer';
+/** Tells that the shell is about to be replaced by its last command. */
+export const BECOME = 'layer-by-layer-become';
 export const END = 'layer-by-layer-end';
 
 interface Position {
@@ -46,6 +48,8 @@ interface Position {
 export interface Rewriting {
   /** Names that go through the dispatcher. */
   readonly isProgram: (name: string) => boolean;
+  /** Whether a shell that runs this program as its last command makes it its own process, as every shell called with -c does. */
+  readonly replacesShell?: (name: string) => boolean;
   /** False for a script run inside another one, whose output that one collects. */
   readonly streams: boolean;
   /** Told of each function the script defines at its top, so that a later script of the same shell can have it. */
@@ -202,9 +206,31 @@ function definitionsIn(statements: readonly StatementNode[]): readonly FunctionD
     .filter((command): command is FunctionDefinition => command.type === 'FunctionDef');
 }
 
+/** The command that ends the script, where it is a single program whose words may be expanded twice. */
+function lastCommand(statements: readonly StatementNode[], replacesShell: (name: string) => boolean): SimpleCommandNode | undefined {
+  const statement = statements.at(-1);
+  const pipeline = statement?.pipelines.at(-1);
+  const command = pipeline?.commands[0];
+  if (statement?.background === true || pipeline?.negated === true || pipeline?.timed === true || pipeline?.commands.length !== 1) return;
+  if (command?.type !== 'SimpleCommand' || !replacesShell(literalText(command.name) ?? '')) return;
+  return command.args.every(expandsSafely) ? command : undefined;
+}
+
+/** `{ become WORDS && command; }` */
+function announce(statements: readonly StatementNode[], { name, args }: SimpleCommandNode): void {
+  const commands = statements.at(-1)?.pipelines.at(-1)?.commands;
+  const command = commands?.[0];
+  if (commands === undefined || command === undefined) return;
+  const told = callDispatcher([quoted(BECOME), ...(name === null ? [] : [name]), ...args]);
+  const pipelines = [told, command].map((one): PipelineNode => ({ type: 'Pipeline', commands: [one], negated: false }));
+  commands[0] = { type: 'Group', body: [{ type: 'Statement', pipelines, operators: ['&&'], background: false }], redirections: [] };
+}
+
 export function rewriteScript(script: ScriptNode, rewriting: Rewriting): ScriptNode {
   const position = { stdout: rewriting.streams, stderr: rewriting.streams };
   const statements = rewriteStatements(script.statements, position, rewriting);
+  const last = rewriting.replacesShell === undefined ? undefined : lastCommand(script.statements, rewriting.replacesShell);
+  if (last !== undefined) announce(statements, last);
   if (rewriting.defined !== undefined) for (const definition of definitionsIn(statements)) rewriting.defined(definition);
   return { ...script, statements };
 }

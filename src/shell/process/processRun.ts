@@ -12,6 +12,7 @@ import { entrypointCommand } from '../programs/entrypoints';
 import { NotSimulated } from '../programs/program';
 import type { Program, Userland } from '../programs/program';
 import { containerPrograms, programTable } from '../system';
+import { USUAL_UMASK } from '../umask';
 import { findProgram } from './findProgram';
 import { interactiveShell } from './interactiveShell';
 import { shellInvocation } from './invocation';
@@ -104,7 +105,13 @@ class ProcessRun {
       case 'unknown-option':
         return { kind: 'not-simulated', program: name, message: `The option ${invocation.option} of ${name} is not simulated here.` };
       case 'command':
-        return this.#script(`${invocation.settings}${invocation.text}`, invocation.positional, { dialect, name, isFile: false });
+        return this.#script(
+          `${invocation.settings}${invocation.text}`,
+          invocation.positional,
+          { dialect, name, isFile: false },
+          undefined,
+          true,
+        );
       case 'stdin': {
         if (spec.input !== undefined) return this.#typed(spec.input, dialect, name);
         if (spec.stdin === undefined && spec.tty === true && spec.signals !== undefined) {
@@ -174,8 +181,14 @@ class ProcessRun {
     return this.#run({ text: `'${target.split("'").join("'\\''")}' "$@"`, positional: [program, ...rest], isShell: false }, undefined);
   }
 
-  #script(text: string, positional: readonly string[], voice: ShellVoice, stdin?: Uint8Array): Promise<ProcessResult> {
-    return this.#run({ text, positional, isShell: true }, voice, stdin);
+  #script(
+    text: string,
+    positional: readonly string[],
+    voice: ShellVoice,
+    stdin?: Uint8Array,
+    endsInProgram = false,
+  ): Promise<ProcessResult> {
+    return this.#run({ text, positional, isShell: true, endsInProgram }, voice, stdin);
   }
 
   #system(voice: ShellVoice | undefined): ScriptSystem {
@@ -191,6 +204,8 @@ class ProcessRun {
       history: [],
       ...(spec.signals === undefined ? {} : { signals: spec.signals }),
       ...(spec.network === undefined ? {} : { network: spec.network }),
+      umask: spec.umask ?? USUAL_UMASK,
+      ...(spec.machine === undefined ? {} : { machine: spec.machine }),
       programs: PROGRAMS,
       isVirtual: (path) => {
         const name = FOUND_BUILTINS.find((builtin) => path === `/bin/${builtin}` || path === `/usr/bin/${builtin}`);
@@ -240,7 +255,7 @@ class ProcessRun {
   }
 
   async #run(
-    script: Pick<Script, 'text' | 'positional' | 'isShell'>,
+    script: Pick<Script, 'text' | 'positional' | 'isShell' | 'endsInProgram'>,
     voice: ShellVoice | undefined,
     stdin?: Uint8Array,
   ): Promise<ProcessResult> {

@@ -1,8 +1,10 @@
 /** Rows of `ls -l`, in GNU's and in busybox's columns. */
+import type { ProcessMachine } from '../../engine/container/processMachine';
 import type { FileNode, FileTree } from '../../engine/filetree/tree';
 import { groupsOf, usersOf } from '../account/accounts';
 import type { Identity } from '../account/accounts';
 import { contentSize, directorySize } from '../bash/contentSize';
+import { deviceNumbers, kernelPlace } from './kernelPlace';
 import type { Userland } from './program';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -43,25 +45,28 @@ export function blockSize(bytes: number): string {
   return `${value < 10 ? (Math.ceil(value * 10) / 10).toFixed(1) : String(Math.ceil(value))}${'KMGT'.charAt(unit)}`;
 }
 
-/** File systems of the kernel's own, whose files take no blocks. */
-const KERNEL = ['/dev', '/proc', '/sys'];
-const KERNEL_ONLY = ['/proc', '/sys'];
+/** Blocks of 1,024 bytes that a node takes on ext4 (total 64 and 48 in recording 29.7.2/03, steps 103 and 102). */
+export function blocksOf(tree: FileTree, path: string, node: FileNode, machine: ProcessMachine | undefined): number {
+  if (node.type === 'symlink' || kernelPlace(path) !== undefined) return 0;
+  const attributes = node.type === 'directory' ? (machine?.attributeBytes(path) ?? 0) : 0;
+  return Math.ceil((sizeOf(tree, path, node) + attributes) / 4096) * 4;
+}
 
 function sizeOf(tree: FileTree, path: string, node: FileNode): number {
   if (node.type !== 'directory') return contentSize(node);
-  if (KERNEL_ONLY.includes(path)) return 0;
+  const place = kernelPlace(path);
+  if (place === 'numbered') return 0;
+  // tmpfs counts 20 bytes for each name, `.` and `..` included (mm/shmem.c, BOGO_DIRENT_SIZE; recording 29.7.2/03 step 102).
+  if (place === 'memory') return 20 * (2 + tree.readDirectory(path).length);
   // Of a merged directory the uppermost one counts, which holds little (recording 29.7.2/03 step 24, /bin).
   return node.merged === true ? 4096 : directorySize(tree, path);
 }
 
-/** Blocks of 1,024 bytes that a node takes on ext4 (total 64 and 48 in recording 29.7.2/03, steps 103 and 102). */
-export function blocksOf(tree: FileTree, path: string, node: FileNode): number {
-  if (node.type === 'symlink' || KERNEL.includes(path)) return 0;
-  return Math.ceil(sizeOf(tree, path, node) / 4096) * 4;
-}
-
-function linkCount(tree: FileTree, path: string, node: FileNode): number {
+/** A link count of the kernel's: of a directory, itself, its own `.` and each `..` below. */
+function linkCount(tree: FileTree, path: string, node: FileNode, machine: ProcessMachine | undefined): number {
   if (node.type !== 'directory') return 1;
+  // Every process has a directory in /proc, those that a container does not see as well (fs/proc/root.c, proc_root_getattr).
+  if (path === '/proc' && machine !== undefined) return machine.processes;
   if (node.merged === true) return 1;
   const children = tree.readDirectory(path).filter((name) => tree.lstat(`${path}/${name}`)?.type === 'directory');
   return 2 + children.length;
@@ -82,6 +87,17 @@ export interface LongOptions {
   readonly nowMs: number;
   readonly numeric: boolean;
   readonly human: boolean;
+  readonly machine: ProcessMachine | undefined;
+}
+
+/** Of a device, its two numbers stand where others have their size. */
+function shownSize(tree: FileTree, path: string, node: FileNode, { human, machine, userland }: LongOptions): string {
+  const device = deviceNumbers(path, machine);
+  if (device !== undefined) {
+    const [major, minor] = device.map(String);
+    return userland === 'busybox' ? `${(major ?? '').padStart(4)},${(minor ?? '').padStart(4)}` : `${major ?? ''}, ${minor ?? ''}`;
+  }
+  return human ? blockSize(sizeOf(tree, path, node)) : String(sizeOf(tree, path, node));
 }
 
 /** One line each, without line ends; columns as wide as GNU makes them, or fixed as in busybox (coreutils/ls.c, recording 29.7.2/03 step 103). */
@@ -98,11 +114,11 @@ export function longRows(tree: FileTree, nodes: readonly ListedNode[], options: 
   ]);
   const named = (names: ReadonlyMap<number, string>, id: number): string => (options.numeric ? undefined : names.get(id)) ?? String(id);
   const cells = nodes.map(({ name, path, node }) => ({
-    mode: modeString(node),
-    links: String(linkCount(tree, path, node)),
+    mode: deviceNumbers(path, options.machine) === undefined ? modeString(node) : `c${modeString(node).slice(1)}`,
+    links: String(linkCount(tree, path, node, options.machine)),
     user: named(users, node.uid),
     group: named(groups, node.gid),
-    size: options.human ? blockSize(sizeOf(tree, path, node)) : String(sizeOf(tree, path, node)),
+    size: shownSize(tree, path, node, options),
     time: listingTime(node.mtime, options.nowMs),
     name: node.type === 'symlink' ? `${name} -> ${node.target}` : name,
   }));

@@ -107,6 +107,7 @@ function print(nodes: readonly ListedNode[], options: Options, context: ProgramC
       nowMs: context.clock.now(),
       numeric: flags.has('n'),
       human: flags.has('h'),
+      machine: context.machine,
     });
     context.stdout(`${rows.join('\n')}\n`);
   } else if (context.tty !== undefined && !flags.has('1')) {
@@ -145,7 +146,7 @@ function listDirectory(shown: string, path: string, options: Options, context: P
   const entries = entriesOf(path, options, context);
   if (titled) context.stdout(`${shown}:\n`);
   if (options.flags.has('l')) {
-    const blocks = entries.reduce((sum, entry) => sum + blocksOf(context.tree, entry.path, entry.node), 0);
+    const blocks = entries.reduce((sum, entry) => sum + blocksOf(context.tree, entry.path, entry.node, context.machine), 0);
     context.stdout(`total ${options.flags.has('h') ? blockSize(blocks * 1024) : String(blocks)}\n`);
   }
   print(entries, options, context);

@@ -1,5 +1,6 @@
 import type { Cancellation, Clock } from '../../engine/clock';
 import type { Keyboard, ProcessNetwork, ProcessSignals } from '../../engine/container/process';
+import type { ProcessMachine } from '../../engine/container/processMachine';
 import type { FileTree } from '../../engine/filetree/tree';
 import type { Identity } from '../account/accounts';
 
@@ -29,6 +30,12 @@ export interface ProgramContext {
   readonly signals?: ProcessSignals;
   /** What can be reached from here; absent where nothing can, as in a RUN. */
   readonly network?: ProcessNetwork;
+  /** Permission bits that new files lack. */
+  readonly umask: number;
+  /** Only a container's process knows of it. */
+  readonly machine?: ProcessMachine;
+  /** In the container's own numbering; absent where it is the process that the runtime has begun. */
+  readonly pid?: number;
   stdout(text: string): void;
   /** Bytes that are no text; in a window they are shown as what text they make. */
   stdoutBytes(bytes: Uint8Array): void;

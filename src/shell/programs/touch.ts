@@ -43,7 +43,7 @@ export const touch: Program = {
           if (guard === undefined) fail(word, 'No such file or directory');
           else if (!mayAccess(identity, guard, 'write')) fail(word, 'Permission denied');
           else if (node === undefined)
-            tree.writeFile(path, new Uint8Array(), { mode: 0o644, uid: identity.uid, gid: identity.gid, mtime: seconds });
+            tree.writeFile(path, new Uint8Array(), { mode: 0o666 & ~context.umask, uid: identity.uid, gid: identity.gid, mtime: seconds });
           else tree.touch(path, seconds);
         } catch (error) {
           if (!(error instanceof FileError)) throw error;

@@ -11,7 +11,7 @@ const NEVER = '0001-01-01T00:00:00Z';
 export function containerDocument(engine: Engine, container: ContainerRecord, withSize = false): Record<string, unknown> {
   const { id, command, execIds } = container;
   const [path = '', ...args] = command;
-  const folder = `/var/lib/docker/containers/${id}`;
+  const folder = `${engine.machine.dataRoot}/containers/${id}`;
   const started = container.startedAt !== undefined;
   return {
     Id: id,
@@ -59,7 +59,7 @@ export function containerDocument(engine: Engine, container: ContainerRecord, wi
       Propagation: mount.type === 'bind' ? 'rprivate' : '',
     })),
     Config: config(container),
-    NetworkSettings: networkSettings(container),
+    NetworkSettings: networkSettings(container, engine.machine.execRoot),
     ImageManifestDescriptor: manifestDescriptor(engine, container),
   };
 }

@@ -6,7 +6,7 @@ import { shownAddresses } from './publishedPorts';
 /** Of Docker's default bridge (recording 29.7.2/03 step 34). The network has one ID on every machine here. */
 const BRIDGE_ID = '6c1f0f2b7f1d4a3cbb0a0d1d6c0e5f5b2a7e9d48c3b16f70a5d29e8b4c7f1e03';
 
-export function networkSettings(container: ContainerRecord): Record<string, unknown> {
+export function networkSettings(container: ContainerRecord, execRoot: string): Record<string, unknown> {
   const { address, settings, published, state, id } = container;
   const running = state === 'running';
   const listed = published.map(({ containerPort, protocol }) => portKey(containerPort, protocol));
@@ -15,7 +15,7 @@ export function networkSettings(container: ContainerRecord): Record<string, unkn
   const endpoint = running ? address : undefined;
   return {
     SandboxID: running ? sandboxOf(id) : '',
-    SandboxKey: running ? `/var/run/docker/netns/${sandboxOf(id).slice(0, 12)}` : '',
+    SandboxKey: running ? `${execRoot}/netns/${sandboxOf(id).slice(0, 12)}` : '',
     Ports: Object.fromEntries(Object.entries(ports).sort(([a], [b]) => (a < b ? -1 : 1))),
     Networks: {
       [settings.network]: {

@@ -32,7 +32,7 @@ export const containerTop: Command = {
     for (const row of all)
       io.stdout(`${row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('')}\n`);
     if (processes.some(({ argv }) => SHELLS.test(argv[0] ?? ''))) {
-      io.stderr('layer-by-layer: what a shell has started is part of the shell here, so its own processes are not listed.\n');
+      io.stderr('layer-by-layer: what a shell waits for is part of the shell here, so its own processes are not listed.\n');
     }
     return Promise.resolve(0);
   },

@@ -20,7 +20,7 @@ interface Member {
 
 /** `tar c`. */
 export function createArchive(options: TarOptions, context: ProgramContext): number {
-  const { tree, workingDirectory, identity, clock } = context;
+  const { tree, workingDirectory, identity, clock, umask } = context;
   if (options.members.length === 0) {
     context.stderr("tar: Cowardly refusing to create an empty archive\nTry 'tar --help' or 'tar --usage' for more information.\n");
     return 2;
@@ -51,7 +51,12 @@ export function createArchive(options: TarOptions, context: ProgramContext): num
     if (options.file === '-') context.stdoutBytes(whole);
     else {
       const mtime = Math.floor(clock.now() / 1000);
-      tree.writeFile(resolvePath(workingDirectory, options.file), whole, { mode: 0o644, uid: identity.uid, gid: identity.gid, mtime });
+      tree.writeFile(resolvePath(workingDirectory, options.file), whole, {
+        mode: 0o666 & ~umask,
+        uid: identity.uid,
+        gid: identity.gid,
+        mtime,
+      });
     }
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
