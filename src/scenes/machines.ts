@@ -1,6 +1,6 @@
 /** World views to draw: recorded facts of real images (recordedImages.json: digests, compressed sizes, history) in scenes of every kind. */
-import { digestOf } from '../../src/engine/digest/digest';
-import type { ContainerView, HistoryView, ImageView, LayerView, MachineView } from '../../src/session/worldView';
+import { digestOf } from '../engine/digest/digest';
+import type { ContainerView, DiskView, HistoryView, ImageView, LayerView, MachineView } from '../session/worldView';
 import recorded from './recordedImages.json';
 
 /** One history row: its text alone is configuration; with a digest and a size it made a layer. */
@@ -196,6 +196,50 @@ export function fortyImages(): MachineView {
   return s.machine();
 }
 
+/** What such images would take on a disk: blobs once, unpacked layers once. */
+export function withDisk(machine: MachineView, more: Partial<DiskView> = {}): MachineView {
+  const layers = Object.values(machine.layers);
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const used = new Set(machine.containers.flatMap(({ image }) => machine.images.find(({ id }) => id === image)?.layers ?? []));
+  const disk: DiskView = {
+    content: sum(layers.map((layer) => layer.size)),
+    unpacked: sum(layers.map((layer) => layer.unpackedSize)),
+    withoutSharing: sum(
+      machine.images.map((image) =>
+        sum(image.layers.map((key) => (machine.layers[key]?.size ?? 0) + (machine.layers[key]?.unpackedSize ?? 0))),
+      ),
+    ),
+    reclaimableImages: sum(layers.filter((layer) => !used.has(layer.key)).map((layer) => layer.size + layer.unpackedSize)),
+    containers: sum(machine.containers.map((container) => container.writableSize)),
+    volumes: 12_400_000,
+    buildCache: 83_000_000,
+    ...more,
+  };
+  return { ...machine, disk };
+}
+
+/** A container that wrote, changed and removed files. */
+export function busyContainer(): MachineView {
+  const s = scene();
+  const id = s.image(['shop:1.0'], [...recordedRows('node:22-alpine'), ...builtRows(...APP)]);
+  s.container({
+    id: 'c1'.padEnd(64, '0'),
+    name: 'web',
+    image: id,
+    state: 'running',
+    writableSize: 1_204_000,
+    changes: [
+      { path: 'app/log/access.log', kind: 'file', size: 1_203_000 },
+      { path: 'app/server.js', kind: 'whiteout', size: 0 },
+      { path: 'etc/hosts', kind: 'file', size: 1000 },
+      { path: 'tmp/cache', kind: 'directory', size: 0 },
+      ...Array.from({ length: 9 }, (_, n) => ({ path: `tmp/cache/entry-${n}`, kind: 'file' as const, size: 0 })),
+    ],
+    moreChanges: 4,
+  });
+  return s.machine();
+}
+
 export const SCENES: Readonly<Record<string, () => MachineView>> = {
   nothing,
   oneLayer,
@@ -209,3 +253,36 @@ export const SCENES: Readonly<Record<string, () => MachineView>> = {
   sixtyLayers,
   fortyImages,
 };
+
+/** A hundred images of twenty layers each; what is shared goes from two layers to eighteen. */
+export function hundredImages(count = 100): MachineView {
+  const s = scene();
+  const layers = 20;
+  for (let n = 0; n < count; n += 1) {
+    const own = 2 + (n % 17);
+    const steps = Array.from({ length: layers }, (_, step) => {
+      const whose = step < layers - own ? `family ${n % 5}` : `image ${n}`;
+      return [
+        `RUN /bin/sh -c ./${whose.replace(' ', '-')}-step-${step}.sh # buildkit`,
+        4096 + ((n * 31 + step * 7919) % 5_000_000),
+      ] as const;
+    });
+    s.image(
+      [`fleet:${n}`],
+      builtRows(...steps.map(([text, size], step) => [text, step < layers - own ? 4096 * (step + 1) : size] as const)),
+    );
+  }
+  return s.machine();
+}
+
+/** Names of 5 and of 120 characters. */
+export function namesOfEveryLength(): MachineView {
+  const s = scene();
+  const base = recordedRows('node:22-alpine');
+  s.image(['app:1'], base);
+  s.image(
+    ['app:2', `registry.example.com:5000/${'department/'.repeat(7)}shop:nightly-build`.padEnd(120, '9')],
+    [...base, ...builtRows(...APP)],
+  );
+  return s.machine();
+}
