@@ -32,7 +32,7 @@ const AUDITED = [
   'layers-building',
   'layers-pinned',
   'layers-list',
-  'names-pinned',
+  'names-untagged',
   'names-list',
   'build-failed',
   'build-list',
