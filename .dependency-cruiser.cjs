@@ -45,6 +45,13 @@ module.exports = {
       to: { couldNotResolve: true, pathNot: '^@(theme|site|generated|theme-original|docusaurus)' },
     },
     {
+      name: 'scenes-stay-out-of-lessons',
+      severity: 'error',
+      comment: 'Scenes are for the gallery and for tests.',
+      from: { path: '^src/', pathNot: '^src/(scenes|pages/gallery)/' },
+      to: { path: '^src/(scenes|pages/gallery)/' },
+    },
+    {
       name: 'reading-loads-no-engine',
       severity: 'error',
       comment: 'What a page loads before a pane is used must not reach the engine, but through import().',

@@ -13,8 +13,10 @@ module.exports = {
     imports: ['session', 'pictures'],
     packages: ['react', 'react-dom', '@xterm/xterm', '@codemirror/', '@lezer/', 'valibot', '@docusaurus/'],
   },
+  // Views to draw for tests and the gallery; what a reader loads must not reach them (scenes-stay-out-of-lessons).
+  scenes: { imports: ['session', 'pictures', 'engine'], packages: [] },
   theme: { imports: ['components'], packages: ['react', '@docusaurus/', '@mdx-js/react'] },
-  pages: { imports: ['components', 'theme'], packages: ['react', '@docusaurus/'] },
+  pages: { imports: ['components', 'theme', 'scenes', 'pictures', 'session'], packages: ['react', '@docusaurus/'] },
   plugins: {
     imports: ['session', 'cli', 'engine', 'catalogue', 'shell', 'pictures'],
     packages: [

@@ -1,7 +1,7 @@
 /**
  * Times the engine on three sizes of each kind of work and shows how the time grows.
  *
- *   npx tsx tests/bench/run.ts [builds] [layers] [lists] [dockerfiles] [take-overs] [seeks] [replays] [pictures] [--json FILE]
+ *   npx tsx tests/bench/run.ts [builds] [layers] [lists] [dockerfiles] [take-overs] [seeks] [replays] [pictures] [frames] [--json FILE]
  */
 import { writeFileSync } from 'node:fs';
 import { benchBuilds } from './builds';
@@ -11,6 +11,7 @@ import { benchLists } from './lists';
 import type { Measure } from './measure';
 import { benchReplays } from './replays';
 import { benchSeeks } from './seeks';
+import { benchFrames } from './pictureFrames';
 import { benchPictures } from './pictures';
 import { benchTakeOvers } from './takeOvers';
 
@@ -23,11 +24,13 @@ const kinds: Readonly<Record<string, () => readonly Measure[] | Promise<readonly
   seeks: benchSeeks,
   replays: benchReplays,
   pictures: benchPictures,
+  frames: benchFrames,
 };
 
 function row({ name, unit, sizes, growth, notes }: Measure): string {
   const times = sizes.map(({ size, ms }) => `${size} ${unit}: ${ms >= 10 ? Math.round(ms) : ms.toFixed(1)} ms`).join(', ');
-  return `${name}\n  ${times}\n  grows with exponent ${growth.toFixed(2)}${notes.map((note) => `\n  ${note}`).join('')}\n`;
+  const measured = sizes.length === 0 ? '' : `\n  ${times}\n  grows with exponent ${growth.toFixed(2)}`;
+  return `${name}${measured}${notes.map((note) => `\n  ${note}`).join('')}\n`;
 }
 
 async function main(words: readonly string[]): Promise<number> {

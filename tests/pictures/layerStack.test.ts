@@ -7,8 +7,8 @@ import { itemsOf } from '../../src/pictures/navigation';
 import { slabPitch } from '../../src/pictures/slabHeight';
 import { FONT_SIZE } from '../../src/pictures/text';
 import type { MachineView } from '../../src/session/worldView';
-import { builtRows, fortyImages, nodeAndPython, oneLayer, pulling, scene, SCENES, twelveImages, webApp } from './views';
-import type { Row } from './views';
+import { builtRows, fortyImages, nodeAndPython, oneLayer, pulling, scene, SCENES, twelveImages, webApp } from '../../src/scenes/machines';
+import type { Row } from '../../src/scenes/machines';
 
 const WIDTHS = [264, 320, 460, 760, 1080];
 

@@ -5,7 +5,7 @@ import { signsIn } from '../../src/pictures/legend';
 import { itemsOf, neighbour } from '../../src/pictures/navigation';
 import { stackOutline, unpackedText } from '../../src/pictures/stackOutline';
 import { summaryOf } from '../../src/pictures/summary';
-import { building, containersAndDangling, nodeAndPython, nothing, oneLayer, pulling, SCENES } from './views';
+import { building, containersAndDangling, nodeAndPython, nothing, oneLayer, pulling, SCENES } from '../../src/scenes/machines';
 
 describe('stackOutline', () => {
   it.each(Object.entries(SCENES))('holds every image, layer, configuration row and container of the scene %s', (_, view) => {

@@ -6,7 +6,7 @@ import { shortInstruction } from '../../src/pictures/instruction';
 import { MOTIFS } from '../../src/pictures/motif';
 import { humanSize } from '../../src/pictures/size';
 import { fitName, fitText } from '../../src/pictures/text';
-import recorded from './recordedImages.json';
+import recorded from '../../src/scenes/recordedImages.json';
 
 describe('shortInstruction', () => {
   it.each([

@@ -31,7 +31,7 @@ export function InstructionShape({ row, gutter, textX, drawing }: InstructionSha
       drawing={drawing}
       className={colour ? signs.slab : `${signs.slab} ${signs.plain}`}
       hue={colour?.hue}
-      state={row.layer?.state ?? 'waiting'}
+      state={row.layer?.state ?? (isMade(row) ? 'stored' : 'waiting')}
       highlighted={drawing.highlight !== undefined && row.layer?.digest === drawing.highlight}
     >
       {row.lines.map((line) => (
@@ -62,7 +62,7 @@ function Made({ row }: { readonly row: InstructionRow }): ReactNode {
   const { layer: box } = row.parts;
   const { makes, state } = row.instruction;
   const place = `translate(${box.x} ${box.y - row.y})`;
-  if (makes === 'layer' && state !== 'unneeded') {
+  if (makes === 'layer' && state !== 'unneeded' && state !== 'failed') {
     const colour = colourOf(row.layer?.digest ?? '');
     return (
       <g transform={place}>
@@ -93,6 +93,11 @@ function Made({ row }: { readonly row: InstructionRow }): ReactNode {
       {row.makes}
     </text>
   );
+}
+
+/** There is a layer, be it one of the build cache alone. */
+function isMade({ instruction, layer }: InstructionRow): boolean {
+  return layer ? layer.state === 'stored' : instruction.state === 'cached' || instruction.state === 'ran';
 }
 
 function labelOf(row: InstructionRow): string {

@@ -34,7 +34,9 @@ export function buildDefinition(build: BuildView, machine: MachineView): Picture
       entries: [
         ...stateEntries(geometry),
         ...signEntries(
-          geometry.rows.some((row) => row.instruction.makes === 'layer' && row.layer?.state !== 'stored') ? ['unfinished'] : [],
+          geometry.rows.some((row) => row.instruction.makes === 'layer' && ['running', 'pending'].includes(row.instruction.state))
+            ? ['unfinished']
+            : [],
         ),
         ...signEntries(geometry.rows.some((row) => row.instruction.makes === 'configuration') ? ['pennant'] : []),
       ],

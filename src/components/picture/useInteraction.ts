@@ -99,9 +99,9 @@ export function useInteraction<Geometry extends PictureGeometry, Item extends Pi
     press,
     key,
     release: () => {
-      const back = pinned;
+      // In this order: taking the focus is told to the handlers of this very render, which would pin it again.
+      if (pinned !== undefined) elementOf(canvas.current, pinned)?.focus();
       point({});
-      if (back !== undefined) elementOf(canvas.current, back)?.focus();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useState, useSyncExternalStore, type RefObject } from 'react';
 
 interface Measured {
   readonly width: number;
@@ -8,11 +8,13 @@ interface Measured {
 export interface MeasuredRoom {
   /** Of the canvas; undefined until it is on a screen. */
   readonly room: Measured | undefined;
-  /** Height of the first paint, kept so that the new layout does not pull the page up. */
+  /** Height of the server's paint, kept so that the new layout does not pull the page up. */
   readonly reserved: number | undefined;
   /** The first measured layout stands: what comes from now on arrives. */
   readonly settled: boolean;
 }
+
+const neverChanges = (): (() => void) => () => undefined;
 
 /** A scroll bar that comes and goes with the zoom is about this broad, in px. */
 const SCROLL_BAR = 20;
@@ -22,6 +24,13 @@ export function useRoom(canvas: RefObject<HTMLElement | null>, zoomed: boolean):
   const [room, setRoom] = useState<Measured>();
   const [reserved, setReserved] = useState<number>();
   const [settled, setSettled] = useState(false);
+  const hydrating = useSyncExternalStore(
+    neverChanges,
+    () => false,
+    () => true,
+  );
+  // Made in the browser, a picture is measured before anybody sees it: there is nothing to keep the height of.
+  const [serverPainted] = useState(hydrating);
   useLayoutEffect(() => {
     const element = canvas.current;
     if (!element) return undefined;
@@ -29,7 +38,7 @@ export function useRoom(canvas: RefObject<HTMLElement | null>, zoomed: boolean):
     const observer = new ResizeObserver(([entry]) => {
       if (!entry || entry.contentRect.width === 0) return;
       const next = { width: Math.floor(entry.contentRect.width), height: Math.floor(entry.contentRect.height) };
-      setReserved((kept) => kept ?? next.height);
+      if (serverPainted) setReserved((kept) => kept ?? next.height);
       setRoom((last) => (last && isTheSame(last, next, zoomed) ? last : next));
       if (frame === 0) frame = requestAnimationFrame(() => requestAnimationFrame(() => setSettled(true)));
     });
@@ -38,7 +47,7 @@ export function useRoom(canvas: RefObject<HTMLElement | null>, zoomed: boolean):
       observer.disconnect();
       cancelAnimationFrame(frame);
     };
-  }, [canvas, zoomed]);
+  }, [canvas, zoomed, serverPainted]);
   return { room, reserved, settled };
 }
 

@@ -68,7 +68,10 @@ const MOST_WHY = 3;
 
 /** The newest build of a machine, instruction by instruction, in the order of its Dockerfile. */
 export function buildPicture(build: BuildView, machine: MachineView, { width }: { readonly width: number }): BuildGeometry {
-  const columns = columnsFor(width);
+  const columns = columnsFor(
+    width,
+    build.instructions.some((instruction) => instruction.historyRow !== undefined),
+  );
   const history = machine.images.find((image) => image.id === build.image)?.history ?? [];
   const text = build.dockerfile.replace(/\n$/, '').split('\n');
   const rows: InstructionRow[] = [];
@@ -143,12 +146,12 @@ interface Columns {
   readonly headings: readonly { readonly text: string; readonly x: number }[];
 }
 
-function columnsFor(width: number): Columns {
+function columnsFor(width: number, hasHistory: boolean): Columns {
   if (width < STACKED) {
     const inset = { x: TEXT_X, width: width - TEXT_X };
     return { lines: { x: 0, width }, state: inset, layer: inset, headings: [] };
   }
-  const withHistory = width >= WITH_HISTORY;
+  const withHistory = hasHistory && width >= WITH_HISTORY;
   const shares = withHistory ? [0.36, 0.26, 0.18] : [0.42, 0.32];
   const widths = shares.map((share) => Math.floor(share * width) - GAP);
   const [linesWidth = 0, stateWidth = 0] = widths;
@@ -181,7 +184,18 @@ function makesText(instruction: BuildInstructionView, layer: LayerView | undefin
     case 'base':
       return 'layers of the base';
     case 'layer':
-      return instruction.state === 'unneeded' ? 'not needed' : 'a layer, once it has run';
+      switch (instruction.state) {
+        case 'unneeded':
+          return 'not needed';
+        case 'failed':
+          return 'no layer';
+        case 'cached':
+        case 'ran':
+          // Of a stage that the image only copies from.
+          return 'in the build cache';
+        default:
+          return 'a layer, once run';
+      }
   }
 }
 

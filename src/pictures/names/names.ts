@@ -46,7 +46,7 @@ export function namesPicture(world: WorldView, { width }: NamesOptions): NamesGe
       return yard;
     });
     const height = Math.max(...row.map((yard) => yard.place.height));
-    for (const yard of row) {
+    for (const yard of row.map((each) => lowered(each, height - each.place.height))) {
       built.places.push({ ...yard.place, height });
       built.stones.push(...yard.stones);
       built.names.push(...yard.names);
@@ -54,6 +54,21 @@ export function namesPicture(world: WorldView, { width }: NamesOptions): NamesGe
     y += height + PLACE_GAP;
   }
   return { width, height: Math.max(0, y - PLACE_GAP), room: width, ...built };
+}
+
+/** Places beside each other stand on one ground, so that their towers can be compared. */
+function lowered({ place, stones, names }: Yard, by: number): Yard {
+  const down = <Shape extends { readonly y: number }>(shape: Shape): Shape => ({ ...shape, y: shape.y + by });
+  return {
+    place: { ...place, grounds: place.grounds.map(down) },
+    names: names.map(down),
+    stones: stones.map((stone) => ({
+      ...down(stone),
+      courses: stone.courses.map(down),
+      ...(stone.pole ? { pole: { ...stone.pole, top: stone.pole.top + by, foot: stone.pole.foot + by } } : {}),
+      ...(stone.caption ? { caption: down(stone.caption) } : {}),
+    })),
+  };
 }
 
 interface Site {
@@ -162,7 +177,7 @@ function towerOf(
       y: stoneY,
       width: site.width,
       height: STONE,
-      label: fitText(label, site.width - 34, MONO_ADVANCE),
+      label: fitText(label, site.width - 30, MONO_ADVANCE),
       courses,
       more,
       ...(names.length > 0 ? { pole: { x: site.x + POLE_INSET, top, foot: stoneY } } : {}),

@@ -2,8 +2,8 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BuildPicture } from '../../../src/components/build/BuildPicture';
-import { done, underway } from '../../pictures/build/builds';
-import type { BuildScene } from '../../pictures/build/builds';
+import { done, underway } from '../../../src/scenes/builds';
+import type { BuildScene } from '../../../src/scenes/builds';
 import { measured, stubRoom } from '../picture/room';
 
 beforeEach(stubRoom);

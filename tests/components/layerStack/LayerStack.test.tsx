@@ -6,7 +6,7 @@ import { ImageFigure } from '../../../src/components/layerStack/ImageFigure';
 import { LayerStack } from '../../../src/components/layerStack/LayerStack';
 import { StaticLayerStack } from '../../../src/components/layerStack/StaticLayerStack';
 import { measured, stubRoom } from '../picture/room';
-import { building, containersAndDangling, node, nodeAndPython, nothing, SCENES } from '../../pictures/views';
+import { building, containersAndDangling, node, nodeAndPython, nothing, SCENES } from '../../../src/scenes/machines';
 
 beforeEach(stubRoom);
 afterEach(() => {

@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NamesPicture } from '../../../src/components/names/NamesPicture';
-import { staleServer, untaggedLeftBehind } from '../../pictures/names/worlds';
+import { staleServer, untaggedLeftBehind } from '../../../src/scenes/worlds';
 import { measured, stubRoom } from '../picture/room';
 
 beforeEach(stubRoom);

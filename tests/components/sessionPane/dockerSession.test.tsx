@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { renderToPipeableStream } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { DockerSession } from '../../../src/components/sessionPane/DockerSession';
-import { node } from '../../pictures/views';
+import { node } from '../../../src/scenes/machines';
 
 /** As the site's build renders a page. */
 function html(): Promise<string> {

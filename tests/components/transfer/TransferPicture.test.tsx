@@ -2,8 +2,8 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TransferPicture } from '../../../src/components/transfer/TransferPicture';
-import { halfway } from '../../pictures/transfer/transfers';
-import { nodeAndPython } from '../../pictures/views';
+import { halfway } from '../../../src/scenes/transfers';
+import { nodeAndPython } from '../../../src/scenes/machines';
 import { measured, stubRoom } from '../picture/room';
 
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { buildPicture } from '../../../src/pictures/build/build';
 import { buildSummary } from '../../../src/pictures/build/state';
 import { wrapWords } from '../../../src/pictures/build/wrapWords';
 import type { Box } from '../../../src/pictures/geometry';
-import { BUILDS, done, DOCKERFILE, planned, underway } from './builds';
+import { BUILDS, done, DOCKERFILE, planned, underway } from '../../../src/scenes/builds';
 
 const WIDTHS = [264, 390, 559, 560, 760, 820, 1080];
 

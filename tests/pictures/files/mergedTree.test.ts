@@ -4,7 +4,7 @@ import { layerChanges } from '../../../src/pictures/files/layerChanges';
 import { mergedTree } from '../../../src/pictures/files/mergedTree';
 import type { FileNode } from '../../../src/pictures/files/mergedTree';
 import { fileRows, windowOf } from '../../../src/pictures/files/rows';
-import { layer } from './stacks';
+import { layer } from '../../../src/scenes/stacks';
 
 const BASE = layer('base', 'etc/', 'etc/motd 100', 'etc/passwd 50', 'usr/', 'usr/lib/', 'usr/lib/big 4000');
 

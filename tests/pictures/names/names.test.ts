@@ -5,7 +5,7 @@ import { namesPicture } from '../../../src/pictures/names/names';
 import { namesItems, namesNeighbour } from '../../../src/pictures/names/navigation';
 import { documentRows, namesOutline, namesSummary } from '../../../src/pictures/names/outline';
 import type { DocumentView } from '../../../src/session/worldView';
-import { manyNames, staleServer, underway, unseen, untaggedLeftBehind, WORLDS } from './worlds';
+import { manyNames, staleServer, underway, unseen, untaggedLeftBehind, WORLDS } from '../../../src/scenes/worlds';
 
 const WIDTHS = [264, 390, 460, 760, 1080];
 

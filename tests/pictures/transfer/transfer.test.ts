@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { durationText, secondsOn, totalsOf, transferPicture, transferSummary } from '../../../src/pictures/transfer/transfer';
-import { nodeAndPython, sixtyLayers } from '../views';
-import { halfway } from './transfers';
+import { nodeAndPython, sixtyLayers } from '../../../src/scenes/machines';
+import { halfway } from '../../../src/scenes/transfers';
 
 describe('transferPicture', () => {
   it.each([264, 390, 760])('lays out a pull underway as it did before, %i px wide', (width) => {

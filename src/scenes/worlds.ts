@@ -1,7 +1,7 @@
 /** Worlds of machines and registries to draw. */
-import { digestOf } from '../../../src/engine/digest/digest';
-import type { MachineView, RepositoryView, WorldView } from '../../../src/session/worldView';
-import { builtRows, containersAndDangling, recordedRows, scene, webApp } from '../views';
+import { digestOf } from '../engine/digest/digest';
+import type { MachineView, RepositoryView, WorldView } from '../session/worldView';
+import { builtRows, containersAndDangling, namesOfEveryLength, recordedRows, scene, webApp } from './machines';
 
 const BASE = recordedRows('node:22-alpine');
 
@@ -47,6 +47,10 @@ export function underway(): WorldView {
   return { machines: [s.machine()], registries: [{ host: 'docker.io', repositories: [] }] };
 }
 
+export function shortAndLongNames(): WorldView {
+  return { machines: [namesOfEveryLength()] };
+}
+
 /** Names of every length on many digests. */
 export function manyNames(): WorldView {
   const laptop = machine(
@@ -59,4 +63,11 @@ export function manyNames(): WorldView {
   return { machines: [laptop] };
 }
 
-export const WORLDS: Readonly<Record<string, () => WorldView>> = { staleServer, unseen, oneMachine, untaggedLeftBehind, underway };
+export const WORLDS: Readonly<Record<string, () => WorldView>> = {
+  staleServer,
+  unseen,
+  oneMachine,
+  untaggedLeftBehind,
+  underway,
+  shortAndLongNames,
+};

@@ -1,6 +1,6 @@
 /** World views to draw: recorded facts of real images (recordedImages.json: digests, compressed sizes, history) in scenes of every kind. */
-import { digestOf } from '../../src/engine/digest/digest';
-import type { ContainerView, DiskView, HistoryView, ImageView, LayerView, MachineView } from '../../src/session/worldView';
+import { digestOf } from '../engine/digest/digest';
+import type { ContainerView, DiskView, HistoryView, ImageView, LayerView, MachineView } from '../session/worldView';
 import recorded from './recordedImages.json';
 
 /** One history row: its text alone is configuration; with a digest and a size it made a layer. */
@@ -253,3 +253,36 @@ export const SCENES: Readonly<Record<string, () => MachineView>> = {
   sixtyLayers,
   fortyImages,
 };
+
+/** A hundred images of twenty layers each; what is shared goes from two layers to eighteen. */
+export function hundredImages(count = 100): MachineView {
+  const s = scene();
+  const layers = 20;
+  for (let n = 0; n < count; n += 1) {
+    const own = 2 + (n % 17);
+    const steps = Array.from({ length: layers }, (_, step) => {
+      const whose = step < layers - own ? `family ${n % 5}` : `image ${n}`;
+      return [
+        `RUN /bin/sh -c ./${whose.replace(' ', '-')}-step-${step}.sh # buildkit`,
+        4096 + ((n * 31 + step * 7919) % 5_000_000),
+      ] as const;
+    });
+    s.image(
+      [`fleet:${n}`],
+      builtRows(...steps.map(([text, size], step) => [text, step < layers - own ? 4096 * (step + 1) : size] as const)),
+    );
+  }
+  return s.machine();
+}
+
+/** Names of 5 and of 120 characters. */
+export function namesOfEveryLength(): MachineView {
+  const s = scene();
+  const base = recordedRows('node:22-alpine');
+  s.image(['app:1'], base);
+  s.image(
+    ['app:2', `registry.example.com:5000/${'department/'.repeat(7)}shop:nightly-build`.padEnd(120, '9')],
+    [...base, ...builtRows(...APP)],
+  );
+  return s.machine();
+}

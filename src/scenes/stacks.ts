@@ -1,6 +1,6 @@
 /** Stacks of layers with files to lay on one another. */
-import type { StackedFiles } from '../../../src/pictures/files/mergedTree';
-import type { FileView } from '../../../src/session/worldView';
+import type { StackedFiles } from '../pictures/files/mergedTree';
+import type { FileView } from '../session/worldView';
 
 /** `etc/passwd 120`, `app/`, `-etc/motd` (whiteout), `=app` (opaque). */
 export function layer(key: string, ...lines: readonly string[]): StackedFiles {

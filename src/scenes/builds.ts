@@ -1,6 +1,6 @@
 /** Builds to draw, each with the machine that it ran on. */
-import type { BuildInstructionView, BuildView, MachineView } from '../../../src/session/worldView';
-import { building, nothing, webApp } from '../views';
+import type { BuildInstructionView, BuildView, MachineView } from '../session/worldView';
+import { building, nothing, webApp } from './machines';
 
 export const DOCKERFILE = `# syntax comment
 FROM node:22-alpine
@@ -80,4 +80,59 @@ export function planned(): BuildScene {
   return { machine: nothing(), build: { ...build, state: 'planned', instructions } };
 }
 
-export const BUILDS: Readonly<Record<string, () => BuildScene>> = { underway, done, planned };
+/** `npm ci` ended with an error: what follows never ran. */
+export function failed(): BuildScene {
+  const { machine, build } = underway();
+  const instructions = build.instructions.map((instruction, index): BuildInstructionView => {
+    if (index < 3) return instruction;
+    const { layer: _, ...rest } = instruction;
+    return index === 3
+      ? { ...rest, state: 'failed', why: 'package.json has changed since the build that made the cached layer' }
+      : { ...rest, state: 'pending' };
+  });
+  return { machine, build: { ...build, state: 'failed', instructions } };
+}
+
+/** Two stages for the target, and one that nobody asked for. */
+export function severalStages(): BuildScene {
+  const stages: readonly (readonly [
+    text: string,
+    stage: string,
+    makes: BuildInstructionView['makes'],
+    state: BuildInstructionView['state'],
+    why?: string,
+  ])[] = [
+    ['ARG VERSION=22', '', 'nothing', 'ran'],
+    ['FROM node:${VERSION}-alpine AS build', 'build', 'base', 'cached'],
+    ['COPY . .', 'build', 'layer', 'ran', 'src/index.ts has changed since the build that made the cached layer'],
+    [
+      'RUN npm run build --workspace=@shop/frontend --if-present -- --mode=production --sourcemap',
+      'build',
+      'layer',
+      'ran',
+      'it follows a changed layer',
+    ],
+    ['FROM build AS test', 'test', 'base', 'unneeded'],
+    ['RUN npm test', 'test', 'layer', 'unneeded'],
+    ['FROM nginx:alpine', '2', 'base', 'cached'],
+    ['COPY --from=build /app/dist /usr/share/nginx/html', '2', 'layer', 'ran', 'it takes files from build, which ran again'],
+  ];
+  const instructions = stages.map(([text, stage, makes, state, why], index): BuildInstructionView => ({
+    lines: [index + 1, index + 1],
+    text,
+    stage,
+    makes,
+    state,
+    ...(why === undefined ? {} : { why }),
+    ...(state === 'ran' && makes === 'layer' ? { duration: 1300 * index } : {}),
+  }));
+  const dockerfile = `${stages.map(([text]) => text).join('\n')}\n`;
+  return { machine: webApp(), build: { reference: 'shop:2.0', path: 'Dockerfile', dockerfile, state: 'done', instructions } };
+}
+
+export const BUILDS: Readonly<Record<string, () => BuildScene>> = { underway, done, planned, failed, severalStages };
+
+/** The machine as its view has it while the build is the newest. */
+export function builtOn({ build, machine }: BuildScene): MachineView {
+  return { ...machine, build };
+}

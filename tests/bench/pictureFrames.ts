@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { measure, median, type Measure } from './measure';
+
+const root = join(import.meta.dirname, '../..');
+const PLACES = ['layers-steps', 'layers-hundred-images'] as const;
+const TRANSITIONS = 6;
+
+/**
+ * Frame times of a transition between two states of the gallery, in this machine's Chromium: a few shapes against those of 100 images.
+ * Says so instead where there is no Chromium or no built site.
+ */
+export async function benchFrames(): Promise<readonly Measure[]> {
+  const browserPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  if (!existsSync(browserPath)) return absent(`no Chromium at ${browserPath}`);
+  if (!existsSync(join(root, 'build/gallery.html'))) return absent('no built site (npm run build)');
+  const server = execFile(process.execPath, [join(root, '.ci/serve.mjs'), '0']);
+  const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+  try {
+    const origin = await new Promise<string>((found) => server.stdout?.once('data', (line: unknown) => found(String(line).trim())));
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(`${origin}/gallery`);
+    const sizes = [];
+    const notes: string[] = [];
+    for (const place of PLACES) {
+      const { shapes, frames } = await transitions(page, place);
+      sizes.push({ size: shapes, ms: median(frames) });
+      const sorted = frames.toSorted((a, b) => a - b);
+      const at = (share: number): string => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1);
+      notes.push(
+        `${place}: ${frames.length} frames of ${TRANSITIONS} transitions; median ${at(0.5)} ms, 95 % within ${at(0.95)} ms, longest ${at(1)} ms`,
+      );
+    }
+    return [measure('a frame while a picture changes', 'shapes', sizes, notes)];
+  } finally {
+    await browser.close();
+    server.kill();
+  }
+}
+
+function absent(why: string): readonly Measure[] {
+  return [measure('a frame while a picture changes', 'shapes', [], [`not measured: ${why}`])];
+}
+
+async function transitions(page: Page, id: string): Promise<{ readonly shapes: number; readonly frames: readonly number[] }> {
+  const shown = page.locator(`[data-specimen="${id}"]`);
+  await shown.scrollIntoViewIfNeeded();
+  await shown.locator('svg[data-moving]').first().waitFor();
+  const next = shown.getByRole('button', { name: 'Next state' });
+  await next.click();
+  await page.waitForTimeout(1000);
+  const frames: number[] = [];
+  for (let n = 0; n < TRANSITIONS; n += 1) {
+    const taken = await next.evaluate(
+      (button) =>
+        new Promise<number[]>((done) => {
+          const times: number[] = [];
+          const tick = (now: number): void => {
+            times.push(now);
+            if (now - (times[0] ?? now) < 400) requestAnimationFrame(tick);
+            else done(times.slice(1).map((time, index) => time - (times[index] ?? time)));
+          };
+          requestAnimationFrame((now) => {
+            tick(now);
+            if (button instanceof HTMLElement) button.click();
+          });
+        }),
+    );
+    frames.push(...taken);
+  }
+  return { shapes: await shown.locator('[data-item]').count(), frames };
+}

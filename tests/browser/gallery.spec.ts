@@ -1,0 +1,168 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+
+/** The kinds and a state of each that shows most of its signs; compared as images. */
+const COMPARED = [
+  'layers-web-app',
+  'layers-pulling',
+  'names-several-places',
+  'build-running',
+  'transfer-pushing',
+  'disk-containers',
+  'compare-containers',
+];
+
+/** One state of the gallery, drawn and answering. */
+async function specimen(page: Page, id: string): Promise<Locator> {
+  const found = page.locator(`[data-specimen="${id}"]`);
+  await found.scrollIntoViewIfNeeded();
+  await expect(found).toHaveAttribute('data-seen', 'true');
+  await expect(found.getByText('The picture is being loaded.')).toHaveCount(0);
+  return found;
+}
+
+async function ids(page: Page): Promise<readonly string[]> {
+  return page
+    .locator('[data-specimen]')
+    .evaluateAll((all) => all.map((one) => (one instanceof HTMLElement ? (one.dataset['specimen'] ?? '') : '')));
+}
+
+/** States that between them have every shape, every part of the frame and every kind of list; axe takes minutes over all that there are. */
+const AUDITED = [
+  'layers-building',
+  'layers-pinned',
+  'layers-list',
+  'names-untagged',
+  'names-list',
+  'build-failed',
+  'build-list',
+  'transfer-pulling',
+  'transfer-list',
+  'disk-one-image',
+  'compare-narrow',
+  'panes-missing',
+  'prose-predict',
+  'prose-cost',
+];
+
+for (const mode of ['light', 'dark', 'forced colours'] as const) {
+  test(`axe finds nothing on the gallery in ${mode}`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.emulateMedia({
+      colorScheme: mode === 'dark' ? 'dark' : 'light',
+      forcedColors: mode === 'forced colours' ? 'active' : 'none',
+      reducedMotion: 'reduce',
+    });
+    await page.goto('/gallery');
+    for (const id of AUDITED) await specimen(page, id);
+    const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
+    for (const id of AUDITED) axe.include(`[data-specimen="${id}"]`);
+    const { violations } = await axe.analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))).toEqual([]);
+  });
+}
+
+test('no state makes the page wider than the window @phone', async ({ page }) => {
+  await page.goto('/gallery');
+  for (const id of await ids(page)) await specimen(page, id);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+});
+
+for (const kind of ['layers-shared', 'names-several-places', 'build-done', 'transfer-pulling', 'disk-shared', 'compare-shared']) {
+  test(`every control of the picture ${kind} does what it says`, async ({ page }) => {
+    await page.goto('/gallery');
+    const shown = await specimen(page, kind);
+    const svg = shown.locator('svg[data-picture]');
+    const width = async (): Promise<number> => Number(await svg.first().getAttribute('width'));
+    await expect(svg.first()).toHaveAttribute('data-moving', 'true');
+
+    const before = await width();
+    await shown.getByRole('button', { name: 'Zoom in' }).click();
+    await expect.poll(width).toBeGreaterThan(before);
+    await shown.getByRole('button', { name: /^Zoom 125 %/ }).click();
+    await expect.poll(width).toBe(before);
+    await shown.getByRole('button', { name: 'Zoom out' }).click();
+    await expect.poll(width).toBeLessThan(before);
+    await shown.getByRole('button', { name: /^Zoom 75 %/ }).click();
+
+    for (const [format, name] of [
+      ['As SVG', /\.svg$/],
+      ['As PNG', /\.png$/],
+    ] as const) {
+      await shown.getByRole('button', { name: 'Save' }).click();
+      const download = page.waitForEvent('download');
+      await shown.getByRole('button', { name: format }).click();
+      expect((await download).suggestedFilename()).toMatch(name);
+    }
+
+    await shown.locator('[data-item][role="button"]').first().focus();
+    await expect(shown.getByRole('region', { name: 'Details' })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await shown.getByRole('button', { name: 'Close' }).click();
+    await expect(shown.getByRole('button', { name: 'Close' })).toHaveCount(0);
+
+    await shown.getByRole('radio', { name: 'List' }).check();
+    await expect(svg.first()).toBeHidden();
+    await expect(shown.getByRole('table').or(shown.getByRole('list')).or(shown.getByRole('tree')).first()).toBeVisible();
+    await shown.getByRole('radio', { name: 'Picture' }).check();
+    await expect(svg.first()).toBeVisible();
+  });
+}
+
+test('the two images to compare are chosen by name', async ({ page }) => {
+  await page.goto('/gallery');
+  const shown = await specimen(page, 'compare-containers');
+  const picture = shown.getByRole('group', { name: /^Compar|difference/i }).first();
+  const first = shown.getByRole('combobox', { name: 'First image' });
+  await expect(first).toBeVisible();
+  await expect(picture.or(shown.locator('svg[data-picture]')).first()).toBeVisible();
+  await first.selectOption({ index: 0 });
+});
+
+test('the connection of a transfer is chosen, and says how long it would take', async ({ page }) => {
+  await page.goto('/gallery');
+  const shown = await specimen(page, 'transfer-pulling');
+  const connection = shown.getByRole('combobox');
+  const text = async (): Promise<string> => (await shown.textContent()) ?? '';
+  const before = await text();
+  await connection.selectOption({ index: 0 });
+  const slow = await text();
+  await connection.selectOption({ index: 3 });
+  await expect.poll(text).not.toBe(slow);
+  expect(before.length).toBeGreaterThan(0);
+});
+
+test('a session whose recording is missing keeps its transcript and says so', async ({ page }) => {
+  await page.goto('/gallery');
+  const shown = await specimen(page, 'panes-missing');
+  const pane = shown.getByRole('figure', { name: 'Without a recording' });
+  await expect(pane).toContainText('The recording could not be loaded');
+  await expect(pane.getByRole('region', { name: /^Transcript/ })).toContainText('docker pull node:22-bookworm');
+});
+
+test('a session of the gallery plays', async ({ page }) => {
+  await page.goto('/gallery');
+  const shown = await specimen(page, 'panes-session');
+  const pane = shown.getByRole('figure', { name: 'Two pulls' });
+  await pane.getByRole('button', { name: 'Next command' }).click();
+  await expect(pane.getByRole('slider', { name: 'Position in the session' })).toHaveAttribute('aria-valuetext', /docker pull node/);
+});
+
+test('the gallery is for those who look for it: in no sitemap, and not to be indexed', async ({ page }) => {
+  const sitemap = await page.request.get('/sitemap.xml');
+  expect(await sitemap.text()).not.toContain('/gallery');
+  await page.goto('/gallery');
+  await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex');
+});
+
+for (const id of COMPARED) {
+  test(`the state ${id} looks as it did @phone`, async ({ page }, { project }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto('/gallery');
+    // The bar stays at the window's top, over what is compared.
+    await page.addStyleTag({ content: '.navbar { position: static; }' });
+    const shown = await specimen(page, id);
+    await expect(shown.locator('svg[data-moving]').first()).toBeVisible();
+    await expect(shown).toHaveScreenshot(`${id}.png`, { animations: 'disabled', maxDiffPixelRatio: 0.02, scale: 'css' });
+  });
+}
