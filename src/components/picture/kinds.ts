@@ -22,6 +22,12 @@ export const kinds: readonly PictureKind[] = [
     load: () => import('../layerStack/LayersPicture').then((module) => module.LayersPicture),
   },
   {
+    name: 'files',
+    label: 'Files',
+    shows: (view) => view.machines.some(({ images, containers }) => containers.length > 0 || images.some(isStored)),
+    load: () => import('../files/FilesPicture').then((module) => module.FilesPicture),
+  },
+  {
     name: 'names',
     label: 'Names',
     shows: (view) => view.machines.some((machine) => machine.images.length > 0),

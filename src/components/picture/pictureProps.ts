@@ -14,6 +14,6 @@ export interface PictureProps {
   readonly highlight?: string;
   /** Told the digest or ID of what is pointed at; `undefined` when nothing is. */
   readonly onActive?: (digest: string | undefined) => void;
-  /** Files of a layer by layer key; absent where nobody can say. */
-  readonly layerFiles?: (key: string) => Promise<LayerFiles | undefined>;
+  /** Files of a layer by layer key; absent where nobody can say. Whoever has them at hand gives them at once, so that they are in the first paint. */
+  readonly layerFiles?: (key: string) => LayerFiles | undefined | Promise<LayerFiles | undefined>;
 }
