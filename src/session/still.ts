@@ -1,6 +1,6 @@
 import { lastViewOf } from './lastView';
 import type { Recording } from './recording';
-import type { WorldView } from './worldView';
+import type { LayerFiles, WorldView } from './worldView';
 
 /** One command of a session at rest, and what came of it. */
 export interface StillCommand {
@@ -18,6 +18,8 @@ export interface Still {
   readonly transcript: readonly StillCommand[];
   /** The world after the last command. */
   readonly finalView: WorldView;
+  /** By layer key, where the picture at rest is one of files. */
+  readonly layerFiles?: Readonly<Record<string, LayerFiles>>;
 }
 
 export function stillOf(recording: Recording): Still {

@@ -54,7 +54,7 @@ export function DockerSession(props: DockerSessionProps): ReactNode {
       picture={
         <>
           {state.player ? null : <Kept part="picture" still={still} recordingUrl={recordingUrl} pictures={pictures} />}
-          {part && <alive.parts.PicturePart {...part} preferred={pictures} />}
+          {part && <alive.parts.PicturePart {...part} preferred={pictures} recordingUrl={recordingUrl} />}
         </>
       }
       files={part && state.live && <alive.parts.FilesSlot {...part} />}

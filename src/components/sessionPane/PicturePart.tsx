@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useMemo, useState, type ReactNode } from 'react';
 import type { LiveSession } from '../../session/liveSession';
 import { lastViewOf } from '../../session/lastView';
 import type { WorldView } from '../../session/worldView';
@@ -10,25 +10,30 @@ import { PaneErrorBoundary } from './PaneErrorBoundary';
 import type { PartProps } from './partProps';
 import type { KindName } from '../../pictures/kindNames';
 import { PICTURE_HEIGHT } from './pictureHeight';
+import { sideFiles } from './sideFiles';
 import { EmptyPicture, StaticPicture } from './StaticPicture';
 import { usePlayer } from './usePlayer';
 
 interface PicturePartProps extends PartProps {
   /** These tabs first, the first of them open. */
   readonly preferred?: readonly KindName[];
+  /** The files of layers lie beside it. */
+  readonly recordingUrl: string;
 }
 
 /** The pane brings the code of this kind along. */
 const here = { layers: LayersPicture };
 
 /** The pictures of the moment that the terminal shows. Nothing until the recording is here: before, the page's own picture stands. */
-export function PicturePart({ controller, state, preferred }: PicturePartProps): ReactNode {
+export function PicturePart({ controller, state, preferred, recordingUrl }: PicturePartProps): ReactNode {
   const id = useId();
   const { lit } = useWorkbench(controller.workbench);
   const replayed = usePlayer(state.player, (player) => player.viewAt(player.state.t));
   const view = useLiveView(state.live) ?? replayed;
   const recording = state.player?.recording;
   const keepRow = useMemo(() => recording !== undefined && kindsFor(lastViewOf(recording)).length > 1, [recording]);
+  const { live } = state;
+  const layerFiles = useCallback((key: string) => sideFiles(recordingUrl, live, key), [recordingUrl, live]);
   if (!view) return null;
   if (view.machines.length === 0) return <EmptyPicture />;
   return (
@@ -49,6 +54,7 @@ export function PicturePart({ controller, state, preferred }: PicturePartProps):
         here={here}
         highlight={lit?.from === 'terminal' ? lit.digest : undefined}
         onActive={controller.workbench.pointed}
+        layerFiles={layerFiles}
       />
     </PaneErrorBoundary>
   );

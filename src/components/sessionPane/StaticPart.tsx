@@ -15,5 +15,6 @@ interface StaticPartProps {
 
 /** One part of a session at rest, from its data. */
 export function StaticPart({ part, still, pictures }: StaticPartProps): ReactNode {
-  return part === 'picture' ? <LazyPicture view={still.finalView} preferred={pictures} /> : <LazyText entries={still.transcript} />;
+  if (part === 'transcript') return <LazyText entries={still.transcript} />;
+  return <LazyPicture view={still.finalView} preferred={pictures} layerFiles={still.layerFiles} />;
 }

@@ -11,7 +11,10 @@ export interface OnlyLayer {
 
 /** One layer by itself: what it adds, changes and removes. */
 export function onlyLayer(stack: readonly StackedFiles[], index: number): OnlyLayer {
-  const changes = new Map(layerChanges(stack, index).map(({ entry, change }) => [entry.path, change]));
+  // An opaque directory stays; what it hides is removed.
+  const changes = new Map(
+    layerChanges(stack, index).map(({ entry, change }) => [entry.path, entry.kind === 'opaque' ? ('touched' as const) : change]),
+  );
   const prune = (node: FileNode): FileNode | undefined => {
     const children = node.children.flatMap((child) => prune(child) ?? []);
     const ghosts = node.ghosts.filter((ghost) => ghost.by === index);

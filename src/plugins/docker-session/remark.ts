@@ -15,7 +15,8 @@ import { publish, recordingsPath } from './published';
 import { recordPage } from './recordPage';
 import type { RecordedSession } from './recordPage';
 import { sharedFilesOf } from './siteFiles';
-import { stillOf } from '../../session/still';
+import { decodeLayerFiles, layerFilesPath } from '../../session/layerFiles';
+import { stillOf, type Still } from '../../session/still';
 
 export interface RemarkDockerSessionOptions {
   /** Of the site, as in docusaurus.config.ts. */
@@ -69,8 +70,9 @@ function lineOf(node: Code): number {
   return node.position?.start.line ?? 1;
 }
 
-function sessionElement({ recording, pictures }: RecordedSession, recordingUrl: string, { position }: Code): MdxJsxFlowElement {
-  const still = stillOf(recording);
+function sessionElement({ recording, pictures, sideFiles }: RecordedSession, recordingUrl: string, { position }: Code): MdxJsxFlowElement {
+  const rest = stillOf(recording);
+  const still: Still = pictures[0] === 'files' ? { ...rest, layerFiles: shownFiles(rest, sideFiles) } : rest;
   return {
     type: 'mdxJsxFlowElement',
     name: 'DockerSession',
@@ -87,6 +89,17 @@ function sessionElement({ recording, pictures }: RecordedSession, recordingUrl: 
       expression('still', onServer(valueToEstree(still))),
     ],
   };
+}
+
+/** The files of the layers that there are at the end. */
+function shownFiles({ finalView }: Still, sideFiles: RecordedSession['sideFiles']): NonNullable<Still['layerFiles']> {
+  const keys = finalView.machines.flatMap(({ layers }) => Object.keys(layers));
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const files = decodeLayerFiles(sideFiles.get(layerFilesPath(key) ?? '') ?? '');
+      return files ? [[key, files]] : [];
+    }),
+  );
 }
 
 /** Only the server's bundle keeps the value: see `serverOnly` in browser-bundle.ts. */
