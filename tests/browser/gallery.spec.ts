@@ -156,7 +156,7 @@ test('the gallery is for those who look for it: in no sitemap, and not to be ind
 });
 
 for (const id of COMPARED) {
-  test(`the state ${id} looks as it did @phone`, async ({ page }, { project }) => {
+  test(`the state ${id} looks as it did @phone`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto('/gallery');
     // The bar stays at the window's top, over what is compared.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { comparable, compareImages, comparisonSummary } from '../../src/pictures/compare/compareImages';
 import type { Comparison } from '../../src/pictures/compare/compareImages';
 import type { MachineView } from '../../src/session/worldView';
-import { builtRows, nodeAndPython, pulling, scene } from './views';
+import { builtRows, nodeAndPython, pulling, scene } from '../../src/scenes/machines';
 
 function compared(...machines: readonly MachineView[]): Comparison {
   const view = { machines };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diskMeter } from '../../src/pictures/disk/diskMeter';
 import { diskSummary } from '../../src/pictures/disk/diskParts';
 import type { DiskView } from '../../src/session/worldView';
-import { nodeAndPython, withDisk } from './views';
+import { nodeAndPython, withDisk } from '../../src/scenes/machines';
 
 const nothing: DiskView = {
   content: 0,

@@ -4,7 +4,7 @@ import { imageStack } from '../../src/pictures/stack/imageStack';
 import type { ImageStackGeometry } from '../../src/pictures/stack/imageStack';
 import { stackItems, stackNeighbour, stackRelated } from '../../src/pictures/stack/stackNavigation';
 import type { MachineView } from '../../src/session/worldView';
-import { busyContainer, node, SCENES, sixtyLayers, webApp } from './views';
+import { busyContainer, node, SCENES, sixtyLayers, webApp } from '../../src/scenes/machines';
 
 function stack(machine: MachineView, width: number, withContainer = false): ImageStackGeometry {
   const [image] = machine.images;

@@ -1,7 +1,7 @@
 /** A shop's image and its container, with files to lay on one another. */
 import type { FileView, LayerFiles, WorldView } from '../../../src/session/worldView';
-import { builtRows, scene } from '../../pictures/views';
-import { layer } from '../../pictures/files/stacks';
+import { builtRows, scene } from '../../../src/scenes/machines';
+import { layer } from '../../../src/scenes/stacks';
 
 const BASE = layer('base', 'etc/', 'etc/motd 100', 'etc/passwd 50', 'tmp/', 'tmp/big.log 4000', 'old/', 'old/file 7').files;
 const CLEAN = layer('clean', 'tmp/', '-tmp/big.log', '=old', 'old/file 9').files;

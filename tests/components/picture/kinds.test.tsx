@@ -3,7 +3,7 @@ import { cleanup, configure, fireEvent, render, screen } from '@testing-library/
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { kinds, kindsFor } from '../../../src/components/picture/kinds';
 import { PictureTabs } from '../../../src/components/picture/PictureTabs';
-import { busyContainer, nodeAndPython, nothing, oneLayer, withDisk } from '../../pictures/views';
+import { busyContainer, nodeAndPython, nothing, oneLayer, withDisk } from '../../../src/scenes/machines';
 import { measured, stubRoom } from './room';
 
 // React shows what was loaded when it gets round to it, which on a busy machine is not within a second.

@@ -4,8 +4,8 @@ import { onlyLayer } from '../../../src/pictures/files/onlyLayer';
 import { fileRows } from '../../../src/pictures/files/rows';
 import { fileSubjects } from '../../../src/pictures/files/subjects';
 import { treeMove, typedRow, waysTo } from '../../../src/pictures/files/treeKeys';
-import { containersAndDangling, pulling } from '../views';
-import { layer } from './stacks';
+import { containersAndDangling, pulling } from '../../../src/scenes/machines';
+import { layer } from '../../../src/scenes/stacks';
 
 describe('treeMove', () => {
   const rows = fileRows(mergedTree([layer('base', 'etc/motd 1', 'etc/passwd 2', 'usr/lib/a 3')]), new Set(['etc']));
