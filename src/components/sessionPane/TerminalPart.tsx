@@ -1,13 +1,16 @@
 import { lazy, Suspense, useId, useRef, useState, type ReactNode } from 'react';
 import type { WorldView } from '../../session/worldView';
 import { useLitIds } from '../explain/useLitIds';
-import { Terminal } from '../terminal/Terminal';
 import type { XtermScreen } from '../terminal/xtermScreen';
 import { showsChips } from '../workbench/showsChips';
 import { useWorkbench } from '../workbench/useWorkbench';
 import type { PartProps } from './partProps';
 import { PaneErrorBoundary } from './PaneErrorBoundary';
 import styles from './TerminalPart.module.css';
+
+const Terminal = lazy(() =>
+  import(/* webpackChunkName: "terminal" */ '../terminal/Terminal').then((module) => ({ default: module.Terminal })),
+);
 
 const CommandBar = lazy(() =>
   import(/* webpackChunkName: "workbench" */ '../workbench/workbench').then((bench) => ({ default: bench.CommandBar })),
@@ -40,13 +43,15 @@ export function TerminalPart({ controller, state, title }: PartProps & { readonl
         {state.terminalWanted && (
           <PaneErrorBoundary onError={controller.terminalFailed} fallback={null}>
             <div className={styles.cover} data-ready={state.terminalReady} data-live={phase === 'live'}>
-              <Terminal
-                columns={columns}
-                rows={rows}
-                label={`Terminal: ${title}`}
-                onScreen={attach}
-                onFailure={controller.terminalFailed}
-              />
+              <Suspense fallback={null}>
+                <Terminal
+                  columns={columns}
+                  rows={rows}
+                  label={`Terminal: ${title}`}
+                  onScreen={attach}
+                  onFailure={controller.terminalFailed}
+                />
+              </Suspense>
             </div>
             {phase === 'preparing' && <p className={styles.busy}>Preparing your terminal…</p>}
             {!state.terminalReady && phase === 'replay' && <p className={styles.busy}>Loading the terminal…</p>}

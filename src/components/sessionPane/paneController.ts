@@ -6,7 +6,7 @@ import type { Recording, TimelineMs } from '../../session/recording';
 import { PromptLine } from '../workbench/promptLine';
 import { Workbench } from '../workbench/workbenchState';
 import { claimPlaying, releasePlaying } from './exclusivePlay';
-import { LiveTerminal } from './liveTerminal';
+import type { LiveTerminal } from './liveTerminal';
 import { actionsBy, printedBy } from './ownReplay';
 import { initialPaneState, type PaneState } from './paneState';
 import type { PaneScreen } from './paneScreen';
@@ -20,6 +20,8 @@ export interface PaneServices {
   loadRecording(): Promise<Recording>;
   /** Brings the engine: the largest part of the site, so only when somebody takes over. */
   loadTakeOver(): Promise<TakeOver>;
+  /** The prompt: its line editor, and what an undo needs to bring the screen back. */
+  loadLiveTerminal(): Promise<typeof LiveTerminal>;
   loadRecordOwn(): Promise<RecordOwn>;
   /** Links, files and stored sessions. */
   loadSharing(): Promise<typeof import('./sharing')>;
@@ -27,6 +29,14 @@ export interface PaneServices {
   readonly storage: PaneStorage;
   /** What the page's address asks this pane for. */
   readonly address: PaneAddress;
+}
+
+/** What taking over gives. */
+interface Taken {
+  readonly live: LiveSession;
+  /** By each of its first actions. */
+  readonly printed: ReadonlyMap<Action, string>;
+  readonly Terminal: typeof LiveTerminal;
 }
 
 /**
@@ -320,19 +330,20 @@ export class PaneController {
     live.catch(() => undefined);
     this.#withTerminal(() => {
       live.then(
-        ([made, printed]) => this.#handOver(made, session, printed),
+        (taken) => this.#handOver(taken, session),
         (error: unknown) => this.#notPrepared('Your terminal', error),
       );
     });
   }
 
-  async #makeLive({ after, actions }: OwnSession, replayed?: Player): Promise<readonly [LiveSession, ReadonlyMap<Action, string>]> {
-    const takeOver = await this.#services.loadTakeOver().catch(noSimulator);
+  async #makeLive({ after, actions }: OwnSession, replayed?: Player): Promise<Taken> {
+    const loaded = Promise.all([this.#services.loadTakeOver(), this.#services.loadLiveTerminal()]);
+    const [takeOver, Terminal] = await loaded.catch(noSimulator);
     const tour = this.#tour;
     if (!tour) throw new Error('there is no tour');
     const player = replayed ?? (actions.length === 0 ? undefined : await this.#record({ after, actions }));
     const made = takeOver(tour.recording, endOf(tour.recording, after), actions.length === 0 ? {} : { actions });
-    return [await made, player ? printedBy(player, actions) : new Map<Action, string>()];
+    return { live: await made, printed: player ? printedBy(player, actions) : new Map<Action, string>(), Terminal };
   }
 
   async #record({ after, actions }: OwnSession): Promise<Player> {
@@ -346,7 +357,7 @@ export class PaneController {
     this.#set({ phase: 'replay', announcement: '', problem: `${what} could not be prepared: ${reason(error)}.` });
   }
 
-  #handOver(session: LiveSession, { after }: OwnSession, printed: ReadonlyMap<Action, string>): void {
+  #handOver({ live: session, printed, Terminal }: Taken, { after }: OwnSession): void {
     const screen = this.#screen;
     const tour = this.#tour;
     if (this.#disposed || this.#state.phase !== 'preparing' || !screen || !tour) {
@@ -357,7 +368,7 @@ export class PaneController {
     this.#usePlayer(tour);
     this.#after = after;
     const shown = tour.screenAt(endOf(tour.recording, after)).output;
-    const terminal = new LiveTerminal(
+    const terminal = new Terminal(
       screen,
       session,
       { shown, printed },

@@ -1,3 +1,4 @@
+import { LiveTerminal } from '../../../src/components/sessionPane/liveTerminal';
 import type { PaneServices } from '../../../src/components/sessionPane/paneController';
 import { FakeLive } from './fakeLive';
 import { TestScheduler, twoCommands } from './recordings';
@@ -8,6 +9,7 @@ export function paneServices(change: Partial<PaneServices> = {}): PaneServices {
   return {
     id: 'two-commands',
     loadRecording: () => Promise.resolve(twoCommands),
+    loadLiveTerminal: () => Promise.resolve(LiveTerminal),
     loadTakeOver: () => Promise.resolve(() => Promise.resolve(new FakeLive())),
     loadRecordOwn: () => Promise.reject(new Error('not asked for in this test')),
     loadSharing: () => import('../../../src/components/sessionPane/sharing'),
