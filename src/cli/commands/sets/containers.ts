@@ -7,6 +7,7 @@ import { containerDiff } from '../container/diff';
 import { containerExec } from '../container/exec';
 import { containerExport } from '../container/export';
 import { containerKill } from '../container/kill';
+import { containerLogs } from '../container/logs';
 import { containerPause, containerUnpause } from '../container/pause';
 import { containerPort } from '../container/port';
 import { containerRename } from '../container/rename';
@@ -26,6 +27,7 @@ export const containers: readonly Command[] = [
   containerExec,
   containerExport,
   containerKill,
+  containerLogs,
   containerPause,
   containerUnpause,
   containerPort,

@@ -1,6 +1,5 @@
 import type { Command } from '../../command/command';
 import { containerList } from '../container/list';
-import { containerLogs } from '../container/logs';
 import { containerRemove } from '../container/remove';
 import { containerRun } from '../container/run';
 import { containerStop, containerRestart } from '../container/stop';
@@ -22,7 +21,6 @@ export const everyday: readonly Command[] = [
   inspect,
   containerInspect,
   containerList,
-  containerLogs,
   containerRemove,
   containerRun,
   containerStop,
