@@ -29,7 +29,7 @@ test('undo interrupts a pull that runs', async ({ page }) => {
   const pane = await livePane(page, 'Pull an image');
   await takeOver(pane);
   const before = await screenText(pane);
-  await type(pane, page, 'docker pull node', /Pulling from library\/node/);
+  await type(pane, page, 'docker pull node:22-bookworm', /Pulling from library\/node/);
   await pane.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => screenText(pane)).toBe(before);
 });

@@ -37,7 +37,7 @@ test('an edit shows at once what a build would do, and the build that follows do
   await page.keyboard.type('docker build -t my-app:edited .');
   await page.keyboard.press('Enter');
   await expect(plan.getByRole('status')).toHaveText('4 of 4 layers come from the cache.');
-  await expect(pane.getByText('my-app:edited', { exact: true }).first()).toBeVisible();
+  await expect(pane.getByRole('button', { name: /my-app:edited/ }).first()).toBeVisible();
 });
 
 test('a mistake in a Dockerfile is told in the builder’s words at its line, and completion knows the file', async ({ page }) => {
