@@ -159,7 +159,8 @@ export class UndoableSession implements LiveSession {
     if (action.text === undefined) this.#world.files.remove(action.path);
     else this.#world.files.write(action.path, action.text);
     const last = this.#actions.at(-1);
-    const again = last?.kind === 'edit' && last.path === action.path && last.machine === action.machine;
+    const texts = last?.kind === 'edit' && last.text !== undefined && action.text !== undefined;
+    const again = texts && last.path === action.path && last.machine === action.machine;
     this.#set([...(again ? this.#actions.slice(0, -1) : this.#actions), action], [], this.#summary);
   }
 

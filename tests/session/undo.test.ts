@@ -56,6 +56,23 @@ describe('undo', () => {
     expect(live.history).toEqual(['docker pull alpine:3.20']);
   });
 
+  it('takes back edits and removals of files; edits of one file in a row count as one', async () => {
+    const live = await taken();
+    const told: string[] = [];
+    live.files.subscribe(() => told.push(live.files.read('app/a.txt') ?? 'gone'));
+    live.files.write('app/a.txt', 'tw');
+    live.files.write('app/a.txt', 'two\n');
+    live.files.remove('app/a.txt');
+    expect(lines(live.actions)).toEqual(['app/a.txt', 'app/a.txt']);
+    expect(live.files.read('app/a.txt')).toBeUndefined();
+    await live.undo();
+    expect(live.summary).toBe('Undone: removal of app/a.txt');
+    expect(await run(live, 'cat a.txt')).toBe('two\r\n');
+    await live.undo();
+    await live.undo();
+    expect([live.files.read('app/a.txt'), told.at(-1)]).toEqual(['one\n', 'one\n']);
+  });
+
   it('interrupts a command that is running, and takes that one back', async () => {
     const live = await taken({ pace: 1, wait: () => new Promise((resolve) => setTimeout(resolve, 0)) });
     const before = live.view();
