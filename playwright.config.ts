@@ -18,7 +18,6 @@ const launchOptions = {
 export default defineConfig({
   testDir: 'tests/browser',
   outputDir: 'test-results',
-  snapshotPathTemplate: 'tests/browser/images/{arg}-{projectName}{ext}',
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },

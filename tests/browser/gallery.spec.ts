@@ -1,17 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 
-/** The kinds and a state of each that shows most of its signs; compared as images. */
-const COMPARED = [
-  'layers-web-app',
-  'layers-pulling',
-  'names-several-places',
-  'build-running',
-  'transfer-pushing',
-  'disk-containers',
-  'compare-containers',
-];
-
 /** One state of the gallery, drawn and answering. */
 async function specimen(page: Page, id: string): Promise<Locator> {
   const found = page.locator(`[data-specimen="${id}"]`);
@@ -155,15 +144,3 @@ test('the gallery is for those who look for it: in no sitemap, and not to be ind
   await page.goto('/gallery');
   await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex');
 });
-
-for (const id of COMPARED) {
-  test(`the state ${id} looks as it did @phone`, async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.goto('/gallery');
-    // The bar stays at the window's top, over what is compared.
-    await page.addStyleTag({ content: '.navbar { position: static; }' });
-    const shown = await specimen(page, id);
-    await expect(shown.locator('svg[data-moving]').first()).toBeVisible();
-    await expect(shown).toHaveScreenshot(`${id}.png`, { animations: 'disabled', maxDiffPixelRatio: 0.02, scale: 'css' });
-  });
-}
