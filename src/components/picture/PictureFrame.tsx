@@ -158,7 +158,7 @@ function Reading({ folded, children }: { readonly folded: boolean; readonly chil
   if (!folded) return children;
   return (
     <details className={styles.disclosure}>
-      <summary>How to read this picture</summary>
+      <summary>How to read it</summary>
       {children}
     </details>
   );

@@ -97,7 +97,9 @@ export function buildPicture(build: BuildView, machine: MachineView, { width }: 
     const lines = Array.from({ length: last - first + 1 }, (_, n) => line(first + n, 0, false));
     const linesHeight = lines.length * LINE;
     const stateHeight = LINE + why.length * 16;
-    const layer = instruction.layer === undefined ? undefined : machine.layers[instruction.layer];
+    const made = instruction.layer === undefined ? undefined : machine.layers[instruction.layer];
+    // Of a base the view names the topmost layer: the instruction stands for the whole stack, not for that one.
+    const layer = instruction.makes === 'base' ? undefined : made;
     const historyRow = instruction.historyRow === undefined ? undefined : history[instruction.historyRow];
     const stacked = columns.headings.length === 0;
     const inner = stacked ? linesHeight + 4 + stateHeight + 4 + SLAB : Math.max(linesHeight, stateHeight, SLAB);
@@ -117,7 +119,7 @@ export function buildPicture(build: BuildView, machine: MachineView, { width }: 
       why,
       ...(layer === undefined ? {} : { layer }),
       ...(historyRow === undefined ? {} : { historyRow }),
-      makes: makesText(instruction, layer),
+      makes: instruction.makes === 'base' && made ? baseText(made, machine) : makesText(instruction, layer),
       history: historyText(instruction, historyRow, history.length, columns.history?.width ?? 0),
       parts: {
         lines: { ...columns.lines, y: top, height: linesHeight },
@@ -172,6 +174,21 @@ function columnsFor(width: number, hasHistory: boolean): Columns {
       ...(history ? [{ text: 'history row', x: history.x }] : []),
     ],
   };
+}
+
+/** How many layers a base brings, and what they weigh compressed. */
+function baseText(top: LayerView, machine: MachineView): string {
+  let count = 0;
+  let bytes = 0;
+  for (
+    let layer: LayerView | undefined = top;
+    layer !== undefined;
+    layer = layer.below === undefined ? undefined : machine.layers[layer.below]
+  ) {
+    count += 1;
+    bytes += layer.size;
+  }
+  return `${count} ${count === 1 ? 'layer' : 'layers'} of the base, ${humanSize(bytes)}`;
 }
 
 function makesText(instruction: BuildInstructionView, layer: LayerView | undefined): string {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildPicture } from '../../../src/pictures/build/build';
 import { buildSummary } from '../../../src/pictures/build/state';
 import { wrapWords } from '../../../src/pictures/build/wrapWords';
+import { humanSize } from '../../../src/pictures/size';
 import type { Box } from '../../../src/pictures/geometry';
 import { BUILDS, done, DOCKERFILE, planned, underway } from '../../../src/scenes/builds';
 
@@ -51,6 +52,20 @@ describe('buildPicture', () => {
       'configuration, no layer',
       'CMD ["node" "server.js"]',
     ]);
+  });
+});
+
+describe('the base of a build', () => {
+  it('counts all layers that it brings, not the topmost alone', () => {
+    const { build, machine } = done();
+    const own = new Set(build.instructions.map(({ layer }) => layer));
+    const base = machine.images[0]?.layers.filter((key) => !own.has(key)) ?? [];
+    const bytes = base.reduce((sum, key) => sum + (machine.layers[key]?.size ?? 0), 0);
+    const [from, ...rest] = build.instructions;
+    if (!from) throw new Error('the scene has a FROM');
+    const [row] = buildPicture({ ...build, instructions: [{ ...from, layer: base.at(-1) }, ...rest] }, machine, { width: 1000 }).rows;
+    expect(base.length).toBeGreaterThan(1);
+    expect([row?.layer, row?.makes]).toEqual([undefined, `${base.length} layers of the base, ${humanSize(bytes)}`]);
   });
 });
 
