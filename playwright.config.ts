@@ -18,8 +18,9 @@ const launchOptions = {
 export default defineConfig({
   testDir: 'tests/browser',
   outputDir: 'test-results',
+  snapshotPathTemplate: 'tests/browser/images/{arg}-{projectName}{ext}',
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: process.env['CI'] ? [['line'], ['json', { outputFile: 'test-results/browser.json' }]] : 'list',

@@ -1,5 +1,6 @@
-import type { CSSProperties, ReactNode } from 'react';
+import { useContext, type CSSProperties, type ReactNode } from 'react';
 import styles from './Gallery.module.css';
+import { Only } from './only';
 import { useSeen } from './useSeen';
 
 interface ShownProps {
@@ -13,8 +14,13 @@ interface ShownProps {
   readonly children: ReactNode;
 }
 
-/** One state under its heading; drawn once it comes near the window. */
-export function Shown({ id, title, room, always, children }: ShownProps): ReactNode {
+/** One state under its heading; drawn once it comes near the window. Left out where another is asked for alone. */
+export function Shown(props: ShownProps): ReactNode {
+  const only = useContext(Only);
+  return only === undefined || only === props.id ? <State {...props} /> : null;
+}
+
+function State({ id, title, room, always, children }: ShownProps): ReactNode {
   const { place, seen } = useSeen();
   const style: CSSProperties = room === undefined ? {} : { maxWidth: room };
   return (
@@ -23,6 +29,9 @@ export function Shown({ id, title, room, always, children }: ShownProps): ReactN
         {title}{' '}
         <a className={styles.anchor} href={`#${id}`} aria-label={`Link to ${title}: ${id}`}>
           #
+        </a>{' '}
+        <a className={styles.anchor} href={`?only=${id}`} aria-label={`${title} alone`}>
+          alone
         </a>
       </h3>
       <div ref={place} className={styles.place} style={style}>

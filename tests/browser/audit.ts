@@ -1,0 +1,30 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** The rules whose answer depends on colours; the others say the same in every colour scheme. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds on the page as it stands: every rule in light, those of colours again in dark. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await told(new AxeBuilder({ page }).withTags(TAGS), 'light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await told(new AxeBuilder({ page }).withRules(OF_COLOURS), 'dark');
+  return [...light, ...dark];
+}
+
+/**
+ * The same where the reader's system sets the colours. For pictures, whose shapes choose among those colours. Elsewhere it would say nothing: axe takes the colour of
+ * text from `-webkit-text-fill-color`, which Chromium reports as the author set it.
+ */
+export async function violationsInForcedColours(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+  return told(new AxeBuilder({ page }).withRules(OF_COLOURS), 'forced colours');
+}
+
+async function told(axe: AxeBuilder, mode: string): Promise<string[]> {
+  const { violations: found } = await axe.analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${mode}: ${id}: ${node.target.join(' ')}`));
+}
