@@ -87,6 +87,11 @@ export interface VertexInfo {
   readonly kind: VertexKind;
 }
 
+export interface GraphVertex {
+  readonly name: string;
+  readonly inputs: readonly number[];
+}
+
 export type BuildEvent =
   | { readonly type: 'build.started'; readonly names: readonly string[]; readonly vertices: readonly VertexInfo[] }
   /**
@@ -99,6 +104,11 @@ export type BuildEvent =
       readonly path: string;
       readonly instructions: readonly BuildInstruction[];
     }
+  /**
+   * What BuildKit is asked to solve, told once everything above it is known: each vertex after those it stands on, the result last.
+   * `inputs` are places in the list. Loading of the Dockerfile and the like is asked for one by one and is not in it.
+   */
+  | { readonly type: 'build.graph'; readonly vertices: readonly GraphVertex[] }
   /** `instruction` is the place in the list of `build.planned`. */
   | ({ readonly type: 'build.step'; readonly instruction: number } & StepOutcome)
   | ({ readonly type: 'vertex.started' } & VertexInfo)

@@ -136,7 +136,7 @@ export function ignoresCache(options: SolveInput['options'], step: Step): boolea
 }
 
 /** Stages in the order in which Docker comes upon them from the target: a stage, what it stands on, then what its steps copy from. */
-function visitOrder(target: BuildStage | undefined): BuildStage[] {
+export function visitOrder(target: BuildStage | undefined): BuildStage[] {
   const order: BuildStage[] = [];
   const visit = (stage: BuildStage): void => {
     if (order.includes(stage)) return;

@@ -16,7 +16,7 @@ import { warningText } from './checks/check';
 import type { CheckWarning } from './checks/check';
 import { checkDockerfile } from './checkDockerfile';
 import { codeFrame } from './codeFrame';
-import { contextTransferSize, emptyContext, findIgnoreFile, followedEntries, ignorePatterns, loadContext } from './contextFiles';
+import { emptyContext, findIgnoreFile, followedEntries, ignorePatterns, loadContext, sentOfContext } from './contextFiles';
 import type { ContextFiles } from './contextFiles';
 import { buildDefinition } from './definition';
 import type { BuildDefinition } from './definition';
@@ -37,8 +37,9 @@ import { StepProgress } from './stepProgress';
 import { neededStages } from './stageGraph';
 import type { BuildStage } from './stageGraph';
 import { BuildTimeline } from './timeline';
-import { transferSize } from './transfer';
+import { transferFigures } from './transfer';
 import type { SentEntry } from './transfer';
+import { CONTEXT_VERTEX, vertexGraph } from './vertexGraph';
 
 /**
  * Builds an image from a Dockerfile as BuildKit does under the docker driver, and stores and names it. Throws `EngineError`
@@ -155,6 +156,7 @@ class Build {
     this.#tellPlan(instructions);
     const patterns = await this.#loadIgnoreFile();
     const files = this.context ? loadContext(this.context, patterns) : emptyContext;
+    this.progress.emit({ type: 'build.graph', vertices: vertexGraph(plans, images) });
     const solved = await solve({
       internals: this.internals,
       timeline: this.timeline,
@@ -219,7 +221,7 @@ class Build {
     const mtime = Math.floor(this.internals.clock.now() / 1000);
     const node = { type: 'file', content, inode: 0, mode: 0o644, uid: 0, gid: 0, mtime } as const;
     const sent: readonly SentEntry[] = [{ path: name, node, withContent: true }];
-    await vertex.sub('transferring dockerfile:', durations.loadDefinition, { current: transferSize(sent) });
+    await vertex.transfer('transferring dockerfile:', durations.loadDefinition, transferFigures(sent));
     localSource(this.internals, { root: this.#contextRoot, purpose: 'dockerfile' }, sent);
     const local = await this.#localBases();
     const check = checkDockerfile(this.options.dockerfile, {
@@ -311,7 +313,7 @@ class Build {
     const vertex = this.progress.start('[internal] load .dockerignore', 'internal');
     const file = this.context ? findIgnoreFile(this.context, this.options.dockerfileName) : undefined;
     const sent = file ? [{ path: file.name, node: file.node, withContent: true }] : [];
-    await vertex.sub('transferring context:', durations.loadIgnoreFile, { current: transferSize(sent) });
+    await vertex.transfer('transferring context:', durations.loadIgnoreFile, transferFigures(sent));
     localSource(this.internals, { root: this.#contextRoot, purpose: '.dockerignore' }, sent);
     vertex.done();
     try {
@@ -335,10 +337,9 @@ class Build {
     if (needs.length === 0) return;
     const entries = followedEntries(files, needs);
     const root = this.#contextRoot;
-    const vertex = this.progress.start('[internal] load build context', 'internal');
-    await vertex.sub('transferring context:', durations.loadContext, {
-      current: contextTransferSize(entries, knownContext(this.internals, root)),
-    });
+    const vertex = this.progress.start(CONTEXT_VERTEX, 'internal');
+    const figures = transferFigures(sentOfContext(entries, knownContext(this.internals, root)));
+    await vertex.transfer('transferring context:', durations.loadContext, figures);
     vertex.done();
     rememberContext(this.internals, root, entries);
     localSource(this.internals, { root, purpose: 'context' }, entries);

@@ -7,7 +7,6 @@ import { walk } from '../filetree/walk';
 import type { ChangesetEntry } from '../layer/changeset';
 import { ignoreMatcher, readIgnoreFile } from './dockerignore';
 import { globMatcher } from './glob';
-import { transferSize } from './transfer';
 import type { SentEntry } from './transfer';
 
 /** The build context as the builder sees it: a tree of its own whose root is the context directory, without ignored files, owned by root. */
@@ -87,8 +86,8 @@ export function sentFiles(entries: readonly SentEntry[]): SentFiles {
   return Object.fromEntries(entries.map(({ path, node }) => [path, describe(node)]));
 }
 
-export function contextTransferSize(entries: readonly SentEntry[], before: SentFiles): number {
-  return transferSize(entries.map((entry) => ({ ...entry, withContent: before[entry.path] !== describe(entry.node) })));
+export function sentOfContext(entries: readonly SentEntry[], before: SentFiles): readonly SentEntry[] {
+  return entries.map((entry) => ({ ...entry, withContent: before[entry.path] !== describe(entry.node) }));
 }
 
 function describe(node: SentEntry['node']): string {

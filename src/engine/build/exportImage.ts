@@ -51,6 +51,7 @@ export async function exportImage(internals: EngineInternals, build: ExportedBui
   const { content, images } = internals;
   const layers = internals.layers.chain(build.chainId);
   await vertex.sub('exporting layers', build.madeLayers ? durations.exportLayer : 0);
+  await vertex.progress.pass(durations.writeConfig);
 
   const config = imageConfig(build, layers);
   const configBlob = documentBlob(mediaType.ociConfig, configJson(config), config);
@@ -64,6 +65,7 @@ export async function exportImage(internals: EngineInternals, build: ExportedBui
   await vertex.sub(`exporting manifest ${manifestBlob.digest}`, durations.exportDocument);
   await vertex.sub(`exporting config ${configBlob.digest}`, durations.exportDocument);
 
+  await vertex.progress.pass(durations.gatherProvenance);
   const ref = internals.nextId('buildRef');
   const about = {
     manifest: manifestBlob.digest,

@@ -2,6 +2,7 @@ import type { Cancellation, EpochMs } from '../clock';
 import { EngineError } from '../errors';
 import type { EngineEventData, VertexKind } from '../events';
 import type { EngineInternals } from '../internals';
+import { durations } from './durations';
 import type { FailedVertex } from './failure';
 
 /** Emits the events of one build. */
@@ -81,6 +82,21 @@ export class VertexProgress {
       await this.progress.pass(ms);
     }
     this.status(id, { ...figures, started, done: true });
+  }
+
+  /**
+   * Files from the client, of which BuildKit tells three times: that it begins, the first packet, and the end; between them at most every
+   * tenth of a second (source/local, progress handler; recording 29.7.2/05 step 19).
+   */
+  async transfer(id: string, ms: number, { first, all }: { readonly first: number; readonly all: number }): Promise<void> {
+    await this.progress.pass(durations.callClient);
+    const started = this.progress.internals.clock.now();
+    this.status(id, { current: 0, started, done: false });
+    const half = Math.floor(ms / 2);
+    await this.progress.pass(half);
+    this.status(id, { current: first, started, done: false });
+    await this.progress.pass(ms - half);
+    this.status(id, { current: all, started, done: true });
   }
 
   /** A sub-line that nobody can interrupt. */

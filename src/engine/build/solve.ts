@@ -25,6 +25,7 @@ import type { Step } from './step';
 import { StepError } from './stepError';
 import { knownStepKey, stepKey } from './stepKey';
 import type { Task } from './timeline';
+import { INLINE_VERTEX } from './vertexGraph';
 
 export interface SolvedBuild {
   readonly result: StageResult;
@@ -87,7 +88,7 @@ class Solver {
       const documents =
         step.kind === 'copy' ? step.sources.filter(({ kind }) => kind === 'inline').length : step.kind === 'run' && step.script ? 1 : 0;
       for (let i = 0; i < documents; i++) {
-        const vertex = progress.start('[internal] preparing inline document', 'internal');
+        const vertex = progress.start(INLINE_VERTEX, 'internal');
         await progress.pass(1);
         // A directory with a file in it.
         addRecord(internals, { type: 'regular', parent: undefined, description: 'fileop target', snapshotBytes: 2 * 4096 }, undefined);

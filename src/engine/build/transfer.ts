@@ -27,6 +27,12 @@ export function transferSize(entries: readonly SentEntry[]): number {
   return entries.reduce((sum, entry, id) => sum + statPacket(entry) + (entry.withContent ? dataPackets(entry, id) : 0), FIN_PACKET);
 }
 
+/** The same, with what has come when the first packet is there: the description of the first entry, or the word that there is none. */
+export function transferFigures(entries: readonly SentEntry[]): { readonly first: number; readonly all: number } {
+  const [entry] = entries;
+  return { first: entry === undefined ? 0 : statPacket(entry), all: transferSize(entries) };
+}
+
 function statPacket({ path, node }: SentEntry): number {
   const stat =
     lengthDelimited(utf8Length(path)) +
