@@ -200,7 +200,7 @@ export class LivePrompt {
     const { column } = await this.#screen.settled();
     return new Promise((deliver) => {
       if (this.#disposed) return;
-      this.#converses = true;
+      this.#converses = request.ofCommand !== true;
       this.#interrupted = false;
       this.#reading = { request, prompt: request.prompt.replace(CONTROL_SEQUENCE, '').replaceAll('\r', ''), deliver };
       this.#line = { ...emptyLine(request.history), killed: this.#line.killed };
@@ -215,7 +215,7 @@ export class LivePrompt {
     if (effect === 'none') this.#redraw();
     else if (effect === 'clearScreen') this.#clearScreen();
     else if (effect === 'complete') this.#keepBusy(this.#complete());
-    else if (effect === 'cancel') this.#endLine('^C', () => this.#cancelLine());
+    else if (effect === 'cancel') this.#endLine(this.#reading?.request.hidden === true ? '' : '^C', () => this.#cancelLine());
     else this.#endLine('', () => this.#submit());
   }
 
@@ -340,12 +340,15 @@ export class LivePrompt {
     const wanted = this.#wanted();
     this.#screen.write(drawLine(this.#drawn, wanted, this.#screen.columns));
     this.#drawn = wanted;
-    this.#listener.lineChanged?.(this.#earlier + this.#line.text);
+    this.#listener.lineChanged?.(this.#reading?.request.hidden === true ? '' : this.#earlier + this.#line.text);
   }
 
   #wanted(): DrawnLine {
     const { text, cursor, search } = this.#line;
-    if (this.#reading && !search) return { prompt: this.#reading.prompt, plain: true, text, cursor, column: this.#column };
+    if (this.#reading && (!search || this.#reading.request.hidden === true)) {
+      const shown = this.#reading.request.hidden === true ? { text: '', cursor: 0 } : { text, cursor };
+      return { prompt: this.#reading.prompt, plain: true, ...shown, column: this.#column };
+    }
     const usual = this.#earlier === '' ? this.#session.prompt : CONTINUATION_PROMPT;
     return { prompt: search ? searchPrompt(search) : usual, text, cursor, column: this.#column };
   }

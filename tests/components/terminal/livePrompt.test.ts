@@ -44,13 +44,16 @@ interface Started {
   readonly prompt: LivePrompt;
   readonly screen: HeadlessScreen;
   readonly live: FakeLive;
+  /** Every line that the listener heard of. */
+  readonly told: readonly string[];
   type(data: string): Promise<string>;
 }
 
 function started(): Started {
   const screen = new HeadlessScreen();
   const live = new FakeLive();
-  const prompt = new LivePrompt(screen, live);
+  const told: string[] = [];
+  const prompt = new LivePrompt(screen, live, { lineChanged: (text) => told.push(text) });
   prompt.start();
   const type = async (data: string): Promise<string> => {
     prompt.input(data);
@@ -58,7 +61,7 @@ function started(): Started {
     await settle();
     return screen.lines();
   };
-  return { prompt, screen, live, type };
+  return { prompt, screen, live, told, type };
 }
 
 async function endRun({ live }: Started, index: number, output = ''): Promise<void> {
@@ -235,6 +238,28 @@ describe('the prompt of a program in the running command', () => {
       await it.type(keys);
       expect(await typed).toEqual({ kind });
     }
+  });
+
+  it('shows nothing of a password, and tells nobody of it', async () => {
+    const it = started();
+    await it.type('docker login\r');
+    const typed = it.live.runs[0]?.options.keyboard?.readLine({ ...request('Password: '), hidden: true, ofCommand: true });
+    await settle();
+    expect(await it.type('secret\x1b[A')).toBe('~ $ docker login\nPassword:');
+    expect(it.told.at(-1)).toBe('');
+    await it.type('\r');
+    expect(await typed).toEqual({ kind: 'line', text: 'secret' });
+    expect(await it.type('')).toBe('~ $ docker login\nPassword:');
+  });
+
+  it('leaves Ctrl-C to the command again after a question of its own', async () => {
+    const it = started();
+    await it.type('docker login\r');
+    void it.live.runs[0]?.options.keyboard?.readLine({ ...request('Username: '), ofCommand: true });
+    await settle();
+    await it.type('you\r');
+    await it.type('\u0003');
+    expect(it.live.runs[0]?.options.cancellation?.cancelled).toBe(true);
   });
 
   it('hands Ctrl-C to the program while that runs something, and not to the command', async () => {
