@@ -1,4 +1,5 @@
 import type { Keyboard, LineRequest, TypedLine } from '../engine/container/process';
+import { unfinished } from './continuation';
 import type { Typing } from './recording';
 
 /** Keys that a line of a script can stand for. */
@@ -76,8 +77,13 @@ export function withInput({ line, input = [] }: { readonly line: string; readonl
 
 /** The reverse of `withInput`. */
 export function splitInput(text: string): { readonly line: string; readonly input: readonly string[] } {
-  const [line = '', ...rest] = text.split('\n');
-  return rest.every((typed) => typed.startsWith('> ')) ? { line, input: rest.map((typed) => typed.slice(2)) } : { line: text, input: [] };
+  const lines = text.split('\n');
+  let own = 1;
+  while (own < lines.length && unfinished(lines.slice(0, own).join('\n')) !== undefined) own += 1;
+  const rest = lines.slice(own);
+  return rest.every((typed) => typed.startsWith('> '))
+    ? { line: lines.slice(0, own).join('\n'), input: rest.map((typed) => typed.slice(2)) }
+    : { line: text, input: [] };
 }
 
 /** How a script would write what was typed. */

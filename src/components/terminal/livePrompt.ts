@@ -1,7 +1,7 @@
 import type { Completion, Keyboard, LineRequest, ShellIo, ShellResult } from '../../session/liveSession';
+import { rememberedLine, unfinished } from '../../session/continuation';
 import { completeLine, listInColumns } from './completeLine';
 import { searchPrompt } from './historySearch';
-import { isIncomplete } from './incompleteLine';
 import { parseKeys, type Key } from './keys';
 import { emptyLine, pressKey, type LineState } from './lineEditor';
 import { drawLine, moveToEnd, type DrawnLine } from './lineView';
@@ -86,7 +86,7 @@ export class LivePrompt {
     this.#screen = screen;
     this.#session = session;
     this.#listener = listener;
-    this.#line = emptyLine(session.history);
+    this.#line = emptyLine(this.#history);
   }
 
   /** Draws the prompt in the cursor's row, over what stands there. */
@@ -165,12 +165,13 @@ export class LivePrompt {
 
   #press(key: Typed): void {
     if (key.name === 'line') {
-      const history = this.#reading?.request.history ?? this.#session.history;
+      const history = this.#reading?.request.history ?? this.#history;
       this.#line = { ...emptyLine(history), text: key.text, cursor: key.text.length, killed: this.#line.killed };
       this.#redraw();
       return;
     }
     if (this.#reading) this.#pressNested(key, this.#reading);
+    else if (key.name === 'endOfFile' && this.#earlier !== '' && this.#line.text === '') this.#endEarly();
     else this.#edit(key);
   }
 
@@ -234,7 +235,7 @@ export class LivePrompt {
 
   #forget(): void {
     this.#earlier = '';
-    this.#line = { ...emptyLine(this.#session.history), killed: this.#line.killed };
+    this.#line = { ...emptyLine(this.#history), killed: this.#line.killed };
     this.#showPrompt(0);
   }
 
@@ -244,7 +245,7 @@ export class LivePrompt {
       return;
     }
     const text = this.#earlier + this.#line.text;
-    if (isIncomplete(text)) {
+    if (unfinished(text) !== undefined) {
       this.#earlier = `${text}\n`;
       this.#line = { ...this.#line, text: '', cursor: 0 };
       this.#showPrompt(0);
@@ -253,6 +254,16 @@ export class LivePrompt {
     } else {
       this.#keepBusy(this.#run(text));
     }
+  }
+
+  /** Ctrl-D where more was asked for: bash makes of it what it can, in the same row. */
+  #endEarly(): void {
+    this.#drawn = undefined;
+    this.#keepBusy(this.#run(this.#earlier.slice(0, -1)));
+  }
+
+  get #history(): readonly string[] {
+    return this.#session.history.map(rememberedLine);
   }
 
   async #run(text: string): Promise<void> {
@@ -294,7 +305,7 @@ export class LivePrompt {
       column = 0;
     }
     this.#earlier = '';
-    this.#line = { ...emptyLine(this.#session.history), killed: this.#line.killed };
+    this.#line = { ...emptyLine(this.#history), killed: this.#line.killed };
     this.#screen.write('\x1b[m\x1b[?25h');
     this.#showPrompt(column);
     this.#listener.prompted?.();

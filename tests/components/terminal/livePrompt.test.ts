@@ -161,6 +161,48 @@ describe('the reader’s prompt', () => {
     expect(it.live.runs[0]?.line).toBe('cat > Dockerfile <<EOF\nFROM node:22\nEOF');
   });
 
+  it('asks for more of an unfinished command, which Up brings back in one line', async () => {
+    const it = started();
+    expect(await it.type('for i in 1 2\rdo echo $i\rdone\r')).toBe('~ $ for i in 1 2\n> do echo $i\n> done');
+    expect(it.live.runs[0]?.line).toBe('for i in 1 2\ndo echo $i\ndone');
+    await endRun(it, 0);
+    expect(await it.type('\x1b[A')).toMatch(/\n~ \$ for i in 1 2; do echo \$i; done$/);
+  });
+
+  it('brings a here document back as it was typed', async () => {
+    const it = started();
+    await it.type('cat <<E\rx\rE\r');
+    await endRun(it, 0);
+    expect(await it.type('\x1b[A')).toMatch(/\n~ \$ cat <<E\nx\nE$/);
+    await it.type('\r');
+    expect(it.live.runs[1]?.line).toBe('cat <<E\nx\nE');
+  });
+
+  it('gives up all lines with Ctrl-C', async () => {
+    const it = started();
+    expect(await it.type('cat <<E\rx\rhalf\x03')).toBe('~ $ cat <<E\n> x\n> half^C\n~ $');
+    await it.type('ls\r');
+    expect(it.live.runs.map(({ line }) => line)).toEqual(['ls']);
+  });
+
+  it('hands over what there is at Ctrl-D, in the same row, but only where a line begins', async () => {
+    const it = started();
+    await it.type('cat <<E\rx\ry\x04\r');
+    expect(it.live.runs).toHaveLength(0);
+    await it.type('\x04');
+    expect(it.live.runs[0]?.line).toBe('cat <<E\nx\ny');
+    await endRun(it, 0, 'bash: warning\n');
+    expect(await it.type('')).toBe('~ $ cat <<E\n> x\n> y\n> bash: warning\n~ $');
+  });
+
+  it('runs pasted lines one after the other, here documents whole', async () => {
+    const it = started();
+    await it.type('\x1b[200~cat <<E > f\nFROM x\nE\nls\nif true\nthen pwd\nfi\n\x1b[201~');
+    await endRun(it, 0);
+    await endRun(it, 1);
+    expect(it.live.runs.map(({ line }) => line)).toEqual(['cat <<E > f\nFROM x\nE', 'ls', 'if true\nthen pwd\nfi']);
+  });
+
   it('lets Tab leave an empty line, a running command, and any line after Escape', async () => {
     const it = started();
     expect(it.prompt.tabLeaves).toBe(true);
