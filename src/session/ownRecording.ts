@@ -2,6 +2,7 @@ import { SimulatedClock } from '../engine/clock';
 import type { ShellIo, Tty } from '../shell/shell';
 import type { Action } from './actions';
 import type { Recording } from './recording';
+import { unfinished } from './continuation';
 import { runCommand } from './runCommand';
 import { ScriptedKeyboard } from './scriptedKeyboard';
 import { prepareWorld, worldOf } from './setup';
@@ -30,7 +31,9 @@ export const recordOwn: RecordOwn = async (tour, after, actions) => {
 
 const silent: ShellIo = { stdout: () => undefined, stderr: () => undefined };
 
-/** A command of several lines was typed in several lines. */
+/** A command of several lines was typed in several lines; one that Ctrl-D has ended stood at another prompt then. */
 function typedAsEntered(action: Action): Parameters<typeof recordDoings>[1][number] {
-  return action.kind === 'command' && action.line.includes('\n') ? { ...action, typed: action.line.split('\n') } : action;
+  return action.kind === 'command' && action.line.includes('\n')
+    ? { ...action, typed: [...action.line.split('\n'), ...(unfinished(action.line) ? [''] : [])] }
+    : action;
 }

@@ -10,9 +10,9 @@ export interface SessionScript {
 }
 
 export interface ScriptCommand {
-  /** As it is run: one line. */
+  /** As it is run; in several lines where bash reads it so. */
   readonly line: string;
-  /** As it is typed where that takes several lines, each but the last ending in a backslash. */
+  /** As it is typed where that takes several lines. */
   readonly typed?: readonly string[];
   /** Place among the machines of the setup; the first by default. */
   readonly machine?: number;

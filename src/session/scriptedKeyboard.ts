@@ -1,4 +1,5 @@
 import type { Keyboard, LineRequest, TypedLine } from '../engine/container/process';
+import { unfinished } from './continuation';
 import type { Typing } from './recording';
 
 /** Keys that a line of a script can stand for. */
@@ -8,19 +9,29 @@ const KEYS = {
   '^P^Q': { kind: 'detach' },
 } as const;
 
+/** Ctrl-C while what was typed before still runs: the number says at which question whether it was pressed, counted since that line. */
+const INTERRUPTION = /^\^C@(\d+)$/;
+
 type Typed = TypedLine | { readonly kind: 'detach' };
 
 /** Types the lines of a script into whatever asks for some. `shown` gets the request and what is typed, before it is handed over. */
 export class ScriptedKeyboard implements Keyboard {
   readonly #lines: readonly string[];
   readonly #shown: (request: LineRequest, text: string) => void;
+  readonly #interrupted: () => void;
   readonly #statuses: number[] = [];
   #read = 0;
+  #asked = 0;
   #leftOpen = false;
 
-  constructor(lines: readonly string[], shown: (request: LineRequest, text: string) => void = () => undefined) {
+  constructor(
+    lines: readonly string[],
+    shown: (request: LineRequest, text: string) => void = () => undefined,
+    interrupted: () => void = () => undefined,
+  ) {
     this.#lines = lines;
     this.#shown = shown;
+    this.#interrupted = interrupted;
   }
 
   get typing(): Typing {
@@ -29,6 +40,7 @@ export class ScriptedKeyboard implements Keyboard {
 
   readLine(request: LineRequest): Promise<Typed> {
     if (this.#read > 0) this.#statuses.push(request.status);
+    this.#asked = 0;
     const text = this.#lines[this.#read];
     if (text === undefined) {
       this.#leftOpen = true;
@@ -41,14 +53,21 @@ export class ScriptedKeyboard implements Keyboard {
   }
 
   takeInterrupt(): boolean {
-    return false;
+    this.#asked += 1;
+    const [, wanted] = INTERRUPTION.exec(this.#lines[this.#read] ?? '') ?? [];
+    if (wanted === undefined || this.#asked < Number(wanted)) return false;
+    this.#asked = 0;
+    if (this.#read > 0) this.#statuses.push(0);
+    this.#read += 1;
+    this.#interrupted();
+    return true;
   }
 }
 
-/** What the terminal echoes of a line: of the keys only Ctrl-C shows, and only that and a line end it. */
-export function echoOf(text: string): string {
+/** What the terminal echoes of a line, with its end: of the keys only Ctrl-C shows; of what is hidden, nothing but the end. */
+export function echoOf(text: string, hidden = false): string {
   if (text === '^D' || text === '^P^Q') return '';
-  return `${text}\r\n`;
+  return hidden ? '\r\n' : `${text}\r\n`;
 }
 
 /** A command with what is typed into it as one text, as it stands in a fence: `docker run -it alpine`, then lines that begin with `> `. */
@@ -58,8 +77,13 @@ export function withInput({ line, input = [] }: { readonly line: string; readonl
 
 /** The reverse of `withInput`. */
 export function splitInput(text: string): { readonly line: string; readonly input: readonly string[] } {
-  const [line = '', ...rest] = text.split('\n');
-  return rest.every((typed) => typed.startsWith('> ')) ? { line, input: rest.map((typed) => typed.slice(2)) } : { line: text, input: [] };
+  const lines = text.split('\n');
+  let own = 1;
+  while (own < lines.length && unfinished(lines.slice(0, own).join('\n')) !== undefined) own += 1;
+  const rest = lines.slice(own);
+  return rest.every((typed) => typed.startsWith('> '))
+    ? { line: lines.slice(0, own).join('\n'), input: rest.map((typed) => typed.slice(2)) }
+    : { line: text, input: [] };
 }
 
 /** How a script would write what was typed. */
@@ -72,9 +96,20 @@ function scriptedText(typed: Typed): string {
 export class HeardKeyboard implements Keyboard {
   readonly #keyboard: Keyboard;
   readonly #lines: string[] = [];
+  readonly #left: Promise<{ readonly kind: 'detach' }>;
+  #leave: () => void = () => undefined;
+  #asked = 0;
 
   constructor(keyboard: Keyboard) {
     this.#keyboard = keyboard;
+    this.#left = new Promise((resolve) => {
+      this.#leave = () => resolve({ kind: 'detach' });
+    });
+  }
+
+  /** The person goes away: whatever waits for a line, now or later, is left as with Ctrl-P Ctrl-Q. */
+  leave(): void {
+    this.#leave();
   }
 
   get lines(): readonly string[] {
@@ -82,12 +117,19 @@ export class HeardKeyboard implements Keyboard {
   }
 
   async readLine(request: LineRequest): ReturnType<Keyboard['readLine']> {
-    const typed = await this.#keyboard.readLine(request);
+    const typed = await Promise.race([this.#keyboard.readLine(request), this.#left]);
     this.#lines.push(scriptedText(typed));
+    this.#asked = 0;
     return typed;
   }
 
   takeInterrupt(): boolean {
-    return this.#keyboard.takeInterrupt();
+    this.#asked += 1;
+    const pressed = this.#keyboard.takeInterrupt();
+    if (pressed) {
+      this.#lines.push(`^C@${this.#asked}`);
+      this.#asked = 0;
+    }
+    return pressed;
   }
 }

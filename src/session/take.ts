@@ -1,3 +1,4 @@
+import type { LineRequest } from '../engine/container/process';
 import type { EngineEvent } from '../engine/events';
 import type { Tty } from '../shell/shell';
 import type { EditAction } from './actions';
@@ -112,17 +113,18 @@ async function recordCommand(
     captured.length = 0;
     return (shown.at(-1)?.t ?? resumed) + 1;
   };
-  const keyboard = new ScriptedKeyboard(command.input ?? [], ({ prompt }, text) => {
+  const shown = ({ prompt, hidden }: LineRequest, text: string): void => {
     const asked = putDown();
-    const echo = echoOf(text);
-    const strokes = keystrokes(echo.endsWith('\r\n') ? text : '');
+    const echo = echoOf(text, hidden);
+    const strokes = keystrokes(echo.slice(0, -2));
     results.push({ t: asked, output: prompt, machine: place });
     typing.push(...strokes.map(({ at, key }): OutputFrame => ({ t: asked + at, data: key, ...here })));
     resumed = asked + (strokes.at(-1)?.at ?? 0) + beforeEnterMs;
     if (echo !== '') typing.push({ t: resumed, data: '\r\n', ...here });
     printed += `${prompt}${echo}`;
     began = world.clock.now() + thinkingMs;
-  });
+  };
+  const keyboard = new ScriptedKeyboard(command.input ?? [], shown, () => print('^C'));
   const before = world.clock.now();
   const cancellation =
     command.interrupted &&

@@ -86,10 +86,12 @@ export class UndoableSession implements LiveSession {
     if (this.#disposed) return Promise.reject(new Error('the session is over'));
     if (this.#pending > 0) return Promise.reject(new Error('a command is running already'));
     let undoing = false;
+    const keyboard = options.keyboard && new HeardKeyboard(options.keyboard);
     this.#interrupt = () => {
       undoing = true;
+      keyboard?.leave();
     };
-    return this.#waitFor(this.#run(line, io, options, () => undoing));
+    return this.#waitFor(this.#run(line, io, options, keyboard, () => undoing));
   }
 
   undo(): Promise<Action | undefined> {
@@ -164,7 +166,13 @@ export class UndoableSession implements LiveSession {
     this.#set([...(again ? this.#actions.slice(0, -1) : this.#actions), action], [], this.#summary);
   }
 
-  async #run(line: string, io: ShellIo, options: LiveRunOptions, undoing: () => boolean): Promise<LiveResult> {
+  async #run(
+    line: string,
+    io: ShellIo,
+    options: LiveRunOptions,
+    keyboard: HeardKeyboard | undefined,
+    undoing: () => boolean,
+  ): Promise<LiveResult> {
     const world = this.#world;
     const entered = world.now();
     const machine = world.machines.indexOf(world.machine);
@@ -172,7 +180,6 @@ export class UndoableSession implements LiveSession {
       () => undoing() || options.cancellation?.cancelled === true,
       () => world.now() - entered,
     );
-    const keyboard = options.keyboard && new HeardKeyboard(options.keyboard);
     const result = await world.run(line, io, { ...options, cancellation: heard, ...(keyboard === undefined ? {} : { keyboard }) });
     if (this.#disposed || line.trim() === '') return result;
     const { interruption } = heard;

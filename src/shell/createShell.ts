@@ -13,12 +13,15 @@ type RunOptions = NonNullable<Parameters<Shell['run']>[2]>;
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const INTERRUPTED = 130;
 const FAILED = 70;
+const SYNTAX_ERROR = 2;
+const STAYS_OPEN = 'layer-by-layer: this terminal stays open\n';
 
 class LearnerShell implements Shell {
   readonly #options: ShellOptions;
   readonly #variables: ShellVariables;
   readonly #functions = new Map<string, FunctionDefinition>();
   readonly #history: string[] = [];
+  #lines = 0;
   #workingDirectory: string;
   #status = 0;
 
@@ -49,6 +52,7 @@ class LearnerShell implements Shell {
       io.stderr(`layer-by-layer: ${error instanceof Error ? error.message : String(error)}\n`);
       this.#status = FAILED;
     }
+    this.#lines += line.split('\n').length;
     return { exitCode: this.#status };
   }
 
@@ -63,7 +67,7 @@ class LearnerShell implements Shell {
       const [name = '', ...argv] = words;
       const program = this.#options.programs.find((candidate) => candidate.name === name);
       if (program === undefined) {
-        io.stderr('exit\nlayer-by-layer: this terminal stays open\n');
+        io.stderr(`exit\n${STAYS_OPEN}`);
         this.#status = Number(argv[0] ?? this.#status) & 255;
         continue;
       }
@@ -88,11 +92,18 @@ class LearnerShell implements Shell {
 
   async #runBash(line: string, io: ShellIo, options: RunOptions): Promise<void> {
     const exported = this.#environment();
-    const { learnerSystem, runScript } = await loadBash();
+    const { endedEarly, learnerSystem, runScript } = await loadBash();
+    const early = endedEarly(line, this.#lines + 1);
+    if (early?.kind === 'refused') {
+      io.stderr(early.leaves ? `${early.message}exit\n${STAYS_OPEN}` : early.message);
+      this.#status = SYNTAX_ERROR;
+      return;
+    }
+    if (early !== undefined) io.stderr(early.warning);
     const result = await runScript(
       learnerSystem({ ...this.#options, history: this.#history }, options),
       {
-        text: line,
+        text: early?.text ?? line,
         workingDirectory: this.#workingDirectory,
         exported,
         variables: this.#variables.unexported,

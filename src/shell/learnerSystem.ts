@@ -12,7 +12,9 @@ import { shellProgram } from './shellProgram';
 import type { ShellOptions } from './shellOptions';
 import { learnerPrograms, programTable } from './system';
 import { USUAL_UMASK } from './umask';
+import { rememberedLine } from './unfinished';
 
+export { endedEarly } from './bash/endedEarly';
 export { runScript } from './bash/interpreter';
 
 type RunOptions = NonNullable<Parameters<Shell['run']>[2]>;
@@ -30,7 +32,7 @@ export function learnerSystem(machine: ShellOptions & { readonly history: readon
     userland: 'gnu',
     ...(options.tty === undefined ? {} : { tty: options.tty }),
     ...(options.keyboard === undefined ? {} : { keyboard: options.keyboard }),
-    history,
+    history: history.map(rememberedLine),
     umask: USUAL_UMASK,
     ...(network === undefined ? {} : { network: { request: network.request, listen: () => undefined } }),
     programs: table,

@@ -26,6 +26,7 @@ import { touch } from './programs/touch';
 import { versionedPrograms } from './programs/versions';
 import { which } from './programs/which';
 import { groups, id, whoami } from './programs/who';
+import { yes } from './programs/yes';
 
 const everywhere: readonly Program[] = [
   ls,
@@ -47,6 +48,7 @@ const everywhere: readonly Program[] = [
   gunzip,
   zcat,
   curl,
+  yes,
 ];
 
 /** Beside the programs that bash itself has (see `bash/commandNames.ts`). */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SimulatedClock } from '../../src/engine/clock';
 import { takeOver } from '../../src/session/live';
+import { recordOwn } from '../../src/session/ownRecording';
 import { recordSession } from '../../src/session/record';
 import { runCommand } from '../../src/session/runCommand';
 import { ScriptedKeyboard, splitInput, withInput } from '../../src/session/scriptedKeyboard';
@@ -86,6 +87,37 @@ describe('a recording with a shell in a container', () => {
       (await takeOver(recording, t, { pace: 0 })).view().machines[0]?.containers.length ?? 0;
     expect(await containers(inside?.end ?? 0)).toBe(1);
     expect(await containers((inside?.end ?? 0) - 1)).toBe(0);
+  });
+
+  it('hears of Ctrl-C again where it was pressed, when it is done again', async () => {
+    const recording = await recordSession({ title: 'Inside', setup, commands: [{ line: 'docker images' }] });
+    const live = await takeOver(recording, recording.duration, { pace: 0 });
+    const lines = ['for i in 1 2 3 4 5 6 7 8; do echo $i >> /f; sleep 5; done', 'exit'];
+    let asked = 0;
+    const keyboard = {
+      readLine: () => Promise.resolve({ kind: 'line' as const, text: lines.shift() ?? '' }),
+      takeInterrupt: () => (asked += 1) === 3,
+    };
+    const silent = { stdout: () => undefined, stderr: () => undefined };
+    await live.run('docker run -it --name box alpine:3.20 sh', silent, { ...tty, keyboard });
+    expect(live.actions[0]).toMatchObject({ input: [expect.stringMatching(/^for/), '^C@3', 'exit'] });
+    const written = async (): Promise<string> => {
+      let text = '';
+      const print = (part: string): void => {
+        text += part;
+      };
+      await live.run('docker cp box:/f - | tar -xO; date', { stdout: print, stderr: print }, tty);
+      await live.undo();
+      return text;
+    };
+    const first = await written();
+    expect(first).toMatch(/^1\r\n(?!.*8\r\n)/);
+    await live.undo();
+    await live.redo();
+    expect(await written()).toBe(first);
+    const own = await recordOwn(recording, 1, live.actions);
+    expect(own.output.map(({ data }) => data).join('')).toMatch(/\^C\r\n/);
+    expect(own.commands[0]?.typing).toEqual({ statuses: [0, 130], unread: 0, leftOpen: false });
   });
 
   it('can be continued: a command and its lines make one text and come apart again', () => {

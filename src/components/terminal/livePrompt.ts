@@ -1,7 +1,7 @@
 import type { Completion, Keyboard, LineRequest, ShellIo, ShellResult } from '../../session/liveSession';
+import { rememberedLine, unfinished } from '../../session/continuation';
 import { completeLine, listInColumns } from './completeLine';
 import { searchPrompt } from './historySearch';
-import { isIncomplete } from './incompleteLine';
 import { parseKeys, type Key } from './keys';
 import { emptyLine, pressKey, type LineState } from './lineEditor';
 import { drawLine, moveToEnd, type DrawnLine } from './lineView';
@@ -86,7 +86,7 @@ export class LivePrompt {
     this.#screen = screen;
     this.#session = session;
     this.#listener = listener;
-    this.#line = emptyLine(session.history);
+    this.#line = emptyLine(this.#history);
   }
 
   /** Draws the prompt in the cursor's row, over what stands there. */
@@ -165,12 +165,13 @@ export class LivePrompt {
 
   #press(key: Typed): void {
     if (key.name === 'line') {
-      const history = this.#reading?.request.history ?? this.#session.history;
+      const history = this.#reading?.request.history ?? this.#history;
       this.#line = { ...emptyLine(history), text: key.text, cursor: key.text.length, killed: this.#line.killed };
       this.#redraw();
       return;
     }
     if (this.#reading) this.#pressNested(key, this.#reading);
+    else if (key.name === 'endOfFile' && this.#earlier !== '' && this.#line.text === '') this.#endEarly();
     else this.#edit(key);
   }
 
@@ -200,7 +201,7 @@ export class LivePrompt {
     const { column } = await this.#screen.settled();
     return new Promise((deliver) => {
       if (this.#disposed) return;
-      this.#converses = true;
+      this.#converses = request.ofCommand !== true;
       this.#interrupted = false;
       this.#reading = { request, prompt: request.prompt.replace(CONTROL_SEQUENCE, '').replaceAll('\r', ''), deliver };
       this.#line = { ...emptyLine(request.history), killed: this.#line.killed };
@@ -215,7 +216,7 @@ export class LivePrompt {
     if (effect === 'none') this.#redraw();
     else if (effect === 'clearScreen') this.#clearScreen();
     else if (effect === 'complete') this.#keepBusy(this.#complete());
-    else if (effect === 'cancel') this.#endLine('^C', () => this.#cancelLine());
+    else if (effect === 'cancel') this.#endLine(this.#reading?.request.hidden === true ? '' : '^C', () => this.#cancelLine());
     else this.#endLine('', () => this.#submit());
   }
 
@@ -234,7 +235,7 @@ export class LivePrompt {
 
   #forget(): void {
     this.#earlier = '';
-    this.#line = { ...emptyLine(this.#session.history), killed: this.#line.killed };
+    this.#line = { ...emptyLine(this.#history), killed: this.#line.killed };
     this.#showPrompt(0);
   }
 
@@ -244,7 +245,7 @@ export class LivePrompt {
       return;
     }
     const text = this.#earlier + this.#line.text;
-    if (isIncomplete(text)) {
+    if (unfinished(text) !== undefined) {
       this.#earlier = `${text}\n`;
       this.#line = { ...this.#line, text: '', cursor: 0 };
       this.#showPrompt(0);
@@ -253,6 +254,16 @@ export class LivePrompt {
     } else {
       this.#keepBusy(this.#run(text));
     }
+  }
+
+  /** Ctrl-D where more was asked for: bash makes of it what it can, in the same row. */
+  #endEarly(): void {
+    this.#drawn = undefined;
+    this.#keepBusy(this.#run(this.#earlier.slice(0, -1)));
+  }
+
+  get #history(): readonly string[] {
+    return this.#session.history.map(rememberedLine);
   }
 
   async #run(text: string): Promise<void> {
@@ -294,7 +305,7 @@ export class LivePrompt {
       column = 0;
     }
     this.#earlier = '';
-    this.#line = { ...emptyLine(this.#session.history), killed: this.#line.killed };
+    this.#line = { ...emptyLine(this.#history), killed: this.#line.killed };
     this.#screen.write('\x1b[m\x1b[?25h');
     this.#showPrompt(column);
     this.#listener.prompted?.();
@@ -340,12 +351,15 @@ export class LivePrompt {
     const wanted = this.#wanted();
     this.#screen.write(drawLine(this.#drawn, wanted, this.#screen.columns));
     this.#drawn = wanted;
-    this.#listener.lineChanged?.(this.#earlier + this.#line.text);
+    this.#listener.lineChanged?.(this.#reading?.request.hidden === true ? '' : this.#earlier + this.#line.text);
   }
 
   #wanted(): DrawnLine {
     const { text, cursor, search } = this.#line;
-    if (this.#reading && !search) return { prompt: this.#reading.prompt, plain: true, text, cursor, column: this.#column };
+    if (this.#reading && (!search || this.#reading.request.hidden === true)) {
+      const shown = this.#reading.request.hidden === true ? { text: '', cursor: 0 } : { text, cursor };
+      return { prompt: this.#reading.prompt, plain: true, ...shown, column: this.#column };
+    }
     const usual = this.#earlier === '' ? this.#session.prompt : CONTINUATION_PROMPT;
     return { prompt: search ? searchPrompt(search) : usual, text, cursor, column: this.#column };
   }

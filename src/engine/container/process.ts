@@ -48,6 +48,10 @@ export interface LineRequest {
   readonly history: readonly string[];
   /** `$?` of what was typed before. */
   readonly status: number;
+  /** What is typed does not show: a password. */
+  readonly hidden?: true;
+  /** The command itself asks, not a program in a container: Ctrl-C afterwards is the command's. */
+  readonly ofCommand?: true;
   /** Candidates for the word before the cursor, which begins at `from`; sorted. */
   complete(line: string, cursor: number): Promise<{ readonly from: number; readonly candidates: readonly string[] }>;
 }

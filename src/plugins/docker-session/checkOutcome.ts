@@ -42,13 +42,13 @@ function typingProblem({ line, input = [], row }: FenceCommand, { typing }: Comm
     return {
       row: unread.row,
       message: `"${unread.text}" is typed, but nothing reads it any more`,
-      remedy: `take it away, or let "${line}" start a shell that reads it (docker run -it, docker exec -it)`,
+      remedy: `take it away, or let "${line}" start something that reads it, such as a shell (docker run -it, docker exec -it)`,
     };
   if (typing.leftOpen)
     return {
       row: input.at(-1)?.row ?? row,
-      message: `the shell that "${line}" has started is still open`,
-      remedy: 'end it with a line "> exit", or leave it with "> ^P^Q"',
+      message: `"${line}" still waits for a line`,
+      remedy: 'answer its question ("> y"), or end its shell with "> exit", or leave that with "> ^P^Q"',
     };
   return input.flatMap(({ text, fails: mayFail, row: at }, index) => {
     const status = typing.statuses[index];

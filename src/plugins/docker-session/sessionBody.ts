@@ -1,8 +1,10 @@
+import { unfinished } from '../../session/continuation';
 import { defaultMachines } from '../../session/machineNames';
+import type { Unfinished } from '../../shell/unfinished';
 
 /** A command of a `docker-session` fence. */
 export interface FenceCommand {
-  /** As it is run: one line. */
+  /** As it is run; in several lines where bash reads it so. */
   readonly line: string;
   /** As it stands in the fence, without the marks before it. */
   readonly typed: readonly string[];
@@ -40,10 +42,15 @@ const commandStart = /^(fails )?([a-z][a-z0-9-]*)?\$ (.*)$/;
  *     server$ docker pull alpine      a command on another machine than the first
  *     $ docker build \                a line that ends in a backslash
  *         -t app:1.0 .                goes on in the next
+ *     $ cat <<EOF > Dockerfile        a command that bash asks more of (here documents, quotes, for, if, |, &&)
+ *     > FROM alpine:3.20              goes on in lines as they stand in the terminal
+ *     > EOF                           until it is whole; ^D alone ends a here document as well
  *     $ docker run -it --rm alpine    a command that starts a shell,
  *     > ls /etc                       a line typed into that shell, which has to succeed
  *     fails > ls /nosuch              one that has to fail
  *     > exit                          and one that ends it; ^C, ^D and ^P^Q alone in a line are keys
+ *     $ docker image prune            a command that asks,
+ *     > y                             and the answer
  *
  * Blank lines are skipped. Nothing else may stand there: outputs are computed, and prose belongs outside.
  */
@@ -91,25 +98,51 @@ export function parseBody(
       });
       continue;
     }
-    const typed = [first];
-    while ((typed.at(-1) ?? '').endsWith('\\') && index + 1 < lines.length) {
-      index += 1;
-      typed.push(lines[index] ?? '');
-    }
-    if ((typed.at(-1) ?? '').endsWith('\\')) {
-      problems.push({
-        row,
-        message: 'the last line of the command ends in a backslash',
-        remedy: 'end the command, or take the backslash away',
-      });
+    const whole = readOn(first, lines.slice(index + 1));
+    index += whole.typed.length - 1;
+    if ('missing' in whole) {
+      problems.push({ row, ...whole.missing });
       continue;
     }
-    commands.push({ line: joined(typed), typed, fails: fails !== undefined, ...(machine === 0 ? {} : { machine }), row });
+    const { line: run, typed } = whole;
+    commands.push({ line: run, typed, fails: fails !== undefined, ...(machine === 0 ? {} : { machine }), row });
   }
   if (commands.length === 0 && problems.length === 0) {
     problems.push({ row: 0, message: 'the session has no command', remedy: 'write at least one line that begins with "$ "' });
   }
   return { commands, problems };
+}
+
+/** A command with the lines that bash asks for after it; the rows that follow it in the fence. */
+function readOn(
+  first: string,
+  below: readonly string[],
+): { readonly typed: readonly string[] } & ({ readonly line: string } | { readonly missing: Omit<BodyProblem, 'row'> }) {
+  const typed = [first];
+  for (;;) {
+    const missing = unfinished(typed.join('\n'));
+    if (missing === undefined) return { typed, line: typed.slice(0, -1).every(goesOn) ? joined(typed) : typed.join('\n') };
+    const next = below[typed.length - 1];
+    const [, more] = /^> ?(.*)$/.exec(next ?? '') ?? [];
+    if (missing.kind === 'backslash' && next !== undefined) typed.push(more ?? next);
+    else if (more === '^D') return { typed: [...typed, ''], line: typed.join('\n') };
+    else if (more !== undefined) typed.push(more);
+    else return { typed, missing: MISSING[missing.kind](missing.wanted) };
+  }
+}
+
+const MISSING: Readonly<Record<Unfinished['kind'], (wanted: string) => Omit<BodyProblem, 'row'>>> = {
+  backslash: () => ({ message: 'the last line of the command ends in a backslash', remedy: 'end the command, or take the backslash away' }),
+  document: (word) => ({
+    message: `the here document does not come to its end "${word}"`,
+    remedy: `write its lines below, each after "> ", and "> ${word}" as the last`,
+  }),
+  quote: (quote) => ({ message: `the quoted text lacks its end ${quote}`, remedy: 'write the rest below, each line after "> "' }),
+  list: () => ({ message: 'bash would ask for more of this command', remedy: 'write the rest below, each line after "> "' }),
+};
+
+function goesOn(line: string): boolean {
+  return unfinished(line)?.kind === 'backslash';
 }
 
 /** As bash reads it: backslash and newline vanish; the blanks that indent a continuation count as one. */

@@ -15,7 +15,18 @@ import { withoutChance } from './deterministic';
 import { EXECUTION_LIMITS } from './limits';
 import { NotHeldFiles } from './notHeld';
 import { refusal } from './openable';
-import { BECOME, DISPATCHER, END, GUARD, TIMER, definitionStatement, endStatement, rewriteScript, statusStatements } from './streaming';
+import {
+  BECOME,
+  DISPATCHER,
+  END,
+  GUARD,
+  PIPED,
+  TIMER,
+  definitionStatement,
+  endStatement,
+  rewriteScript,
+  statusStatements,
+} from './streaming';
 import type { FunctionDefinition } from './streaming';
 
 /** The system a script runs on. */
@@ -171,6 +182,7 @@ class ScriptRun {
     env: Readonly<Record<string, string>>,
     io: ProgramOutput & Pick<ProcessIo, 'stderr'>,
     outside: boolean,
+    typed: boolean,
   ): ProgramContext {
     const { tree, clock, cancellation, identity, hostname, userland, tty, keyboard, history, signals, network, umask, machine } =
       this.system;
@@ -186,7 +198,7 @@ class ScriptRun {
       // A ByteString is a string of bytes; the library's own accessor is not in its browser bundle.
       stdin: bytesOf(context.stdin as unknown as string),
       ...(outside && tty !== undefined ? { tty } : {}),
-      ...(outside && keyboard !== undefined ? { keyboard } : {}),
+      ...(typed && keyboard !== undefined ? { keyboard } : {}),
       history,
       ...(signals === undefined ? {} : { signals }),
       ...(network === undefined ? {} : { network }),
@@ -220,7 +232,7 @@ class ScriptRun {
     return Object.fromEntries(names.map((name) => [name, exported[name] ?? '']));
   }
 
-  /** `mark` is the line of a call whose output may stream, or ''. */
+  /** `mark` is the line of a call whose output may stream, with `PIPED` where its input does not come from outside, or ''. */
   async #call(
     program: Program,
     argv: readonly string[],
@@ -237,7 +249,8 @@ class ScriptRun {
         stderr += text;
       },
     };
-    const line = streams ? Number(mark) : 1;
+    const line = streams ? Number.parseInt(mark, 10) : 1;
+    const typed = streams && !mark.endsWith(PIPED);
     const direct = {
       stdout: (text: string) => {
         this.io.stdout(text);
@@ -251,7 +264,7 @@ class ScriptRun {
     };
     this.#stopIfCancelled();
     try {
-      const exitCode = await program.run(argv, this.#programContext(context, env, streams ? direct : collected, streams));
+      const exitCode = await program.run(argv, this.#programContext(context, env, streams ? direct : collected, streams, typed));
       this.#stopIfCancelled();
       return { ...output.result, stderr, exitCode };
     } catch (error) {

@@ -7,7 +7,7 @@ type FunctionDefinition = Extract<CommandNode, { readonly type: 'FunctionDef' }>
 
 /**
  * The command that declared programs are called through; the adapter lets it be found at this path only. Its first argument is the line of
- * a call whose output goes outside, so that it may stream, or ''. (Not a variable: those reach substitutions among the arguments too.)
+ * a call whose output goes outside, so that it may stream, with `PIPED` after it where its input does not come from there; or ''. (Not a variable: those reach substitutions among the arguments too.)
  */
 export const DISPATCHER = 'layer-by-layer-run';
 
@@ -38,8 +38,12 @@ export const TIMER = 'layer-by-layer-timer';
 /** Tells that the shell is about to be replaced by its last command. */
 export const BECOME = 'layer-by-layer-become';
 export const END = 'layer-by-layer-end';
+/** After the line in the mark of a call: its standard input is not the script's own. */
+export const PIPED = '|';
 
 interface Position {
+  /** What the command reads would come from the outside. */
+  readonly stdin: boolean;
   /** Where the command's output would go is the outside of the script. */
   readonly stdout: boolean;
   readonly stderr: boolean;
@@ -56,7 +60,7 @@ export interface Rewriting {
   readonly defined?: (definition: FunctionDefinition) => void;
 }
 
-const redirections = (position: Position, line: number): readonly Redirection[] => [
+const redirections = (position: Omit<Position, 'stdin'>, line: number): readonly Redirection[] => [
   ...(position.stdout ? [append(1, STDOUT_CHANNEL)] : []),
   ...(position.stderr ? [append(2, stderrChannel(line))] : []),
 ];
@@ -117,10 +121,11 @@ function rewriteSimple(command: SimpleCommandNode, position: Position, rewriting
   if (name === undefined || !rewriting.isProgram(name))
     return guarded({ ...command, redirections: outside }, command.redirections, position, line);
   const streams = position.stdout && position.stderr && command.redirections.length === 0;
+  const mark = streams ? `${String(line)}${position.stdin ? '' : PIPED}` : '';
   const dispatched: SimpleCommandNode = {
     ...command,
     name: literal(`/bin/${DISPATCHER}`),
-    args: [quoted(streams ? String(line) : ''), quoted(name), ...command.args],
+    args: [quoted(mark), quoted(name), ...command.args],
     redirections: outside,
   };
   return guarded(dispatched, command.redirections, position, line);
@@ -139,7 +144,8 @@ function rewriteCompound(
 ): Exclude<CommandNode, SimpleCommandNode> {
   const elsewhere = command.redirections.some(({ operator }) => !operator.startsWith('<') || operator === '<>');
   // A function's output goes where its call goes.
-  const inner = command.type === 'FunctionDef' || elsewhere ? { stdout: false, stderr: false } : position;
+  const stdin = position.stdin && !command.redirections.some(({ operator }) => operator.startsWith('<'));
+  const inner = command.type === 'FunctionDef' || elsewhere ? { stdin, stdout: false, stderr: false } : { ...position, stdin };
   const outer = elsewhere ? [...redirections(position, 1), ...command.redirections] : command.redirections;
   const list = (statements: readonly StatementNode[]): StatementNode[] => rewriteStatements(statements, inner, rewriting);
   switch (command.type) {
@@ -187,7 +193,11 @@ function rewritePipeline(pipeline: PipelineNode, position: Position, rewriting: 
     ...pipeline,
     commands: pipeline.commands.map((command, index) => {
       const stderrPiped = pipeline.pipeStderr?.[index] === true;
-      return rewriteCommand(command, { stdout: position.stdout && index === last, stderr: position.stderr && !stderrPiped }, rewriting);
+      return rewriteCommand(
+        command,
+        { stdin: position.stdin && index === 0, stdout: position.stdout && index === last, stderr: position.stderr && !stderrPiped },
+        rewriting,
+      );
     }),
   };
 }
@@ -227,7 +237,7 @@ function announce(statements: readonly StatementNode[], { name, args }: SimpleCo
 }
 
 export function rewriteScript(script: ScriptNode, rewriting: Rewriting): ScriptNode {
-  const position = { stdout: rewriting.streams, stderr: rewriting.streams };
+  const position = { stdin: rewriting.streams, stdout: rewriting.streams, stderr: rewriting.streams };
   const statements = rewriteStatements(script.statements, position, rewriting);
   const last = rewriting.replacesShell === undefined ? undefined : lastCommand(script.statements, rewriting.replacesShell);
   if (last !== undefined) announce(statements, last);

@@ -4,12 +4,13 @@ import type { ProcessInput, ProcessIo, TypedLine } from '../../engine/container/
 import type { FileTree } from '../../engine/filetree/tree';
 import type { Identity } from '../account/accounts';
 import { BASH_COMMANDS, FOUND_BUILTINS, SHELL_BUILTINS } from '../bash/commandNames';
+import { endedEarly } from '../bash/endedEarly';
 import { runScript } from '../bash/interpreter';
 import type { ScriptSystem } from '../bash/interpreter';
 import type { FunctionDefinition } from '../bash/streaming';
-import { isUnfinished } from '../bash/unfinished';
 import { completeLine } from '../completion';
 import { ShellVariables } from '../shellVariables';
+import { rememberedLine, unfinished } from '../unfinished';
 import { splitPlainList } from '../words';
 import { promptText } from './prompt';
 import type { Dialect, ShellVoice } from './shellDialect';
@@ -38,6 +39,7 @@ export interface InteractiveSetting {
 
 const INTERRUPTED = 130;
 const NOT_SIMULATED = 64;
+const SYNTAX_ERROR = 2;
 /** An error that ends a script (`set -u`, `${x:?}`) does not end a shell that somebody types into. */
 const MAY_LEAVE = /\b(?:exit|exec)\b|\bset\s+-\w*e/;
 
@@ -64,12 +66,19 @@ class InteractiveShell {
       }
       const { text } = typed;
       if (text.trim() === '') continue;
-      if (this.#history.at(-1) !== text) this.#history.push(text);
+      this.#remember(text);
       const inner = this.#innerShell(text);
       if (inner !== undefined) this.#status = await interactiveShell({ ...this.setting, ...inner });
       else if (await this.#perform(text)) return this.#status;
       this.#lines += text.split('\n').length;
       if (this.setting.cancellation?.cancelled === true) return this.#status;
+    }
+  }
+
+  /** bash makes one entry of a command of several lines, ash one of each line. */
+  #remember(text: string): void {
+    for (const entry of this.setting.dialect === 'bash' ? [rememberedLine(text)] : text.split('\n')) {
+      if (entry !== '' && this.#history.at(-1) !== entry) this.#history.push(entry);
     }
   }
 
@@ -92,7 +101,7 @@ class InteractiveShell {
         return { kind: 'line', text: earlier };
       }
       const text = `${earlier}${typed.text}`;
-      if (!(await isUnfinished(text))) return { kind: 'line', text };
+      if (unfinished(text) === undefined) return { kind: 'line', text };
       earlier = `${text}\n`;
     }
   }
@@ -160,10 +169,17 @@ class InteractiveShell {
       },
     };
     const voice: ShellVoice = { dialect, name, isFile: false, linesBefore: this.#lines };
+    const early = endedEarly(text, this.#lines + 1);
+    if (early?.kind === 'refused' && dialect === 'bash') {
+      io.stderr(early.leaves && setting.hasTerminal ? `${early.message}exit\n` : early.message);
+      this.#status = SYNTAX_ERROR;
+      return early.leaves;
+    }
+    if (early?.kind === 'runs' && dialect === 'bash') io.stderr(early.warning);
     const result = await runScript(
       setting.system(voice, line),
       {
-        text,
+        text: early?.kind === 'runs' ? early.text : text,
         positional: [name],
         workingDirectory: this.#workingDirectory,
         exported: this.#variables.exported,

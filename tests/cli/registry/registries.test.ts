@@ -26,7 +26,7 @@ describe('docker login', () => {
     expect(files.stat('/root/.docker/config.json')).toBeUndefined();
   });
 
-  it('says that Docker Hub has no accounts here, and that nothing can be typed into a running command', async () => {
+  it('says that Docker Hub has no accounts here, and asks nothing where no terminal is', async () => {
     const { docker } = registryMachine();
     for (const options of [{ stdin: 'x' }, {}]) {
       const ran = await docker(`login -u you${'stdin' in options ? ' --password-stdin' : ''}`, { ...options, columns: 80 });

@@ -44,13 +44,16 @@ interface Started {
   readonly prompt: LivePrompt;
   readonly screen: HeadlessScreen;
   readonly live: FakeLive;
+  /** Every line that the listener heard of. */
+  readonly told: readonly string[];
   type(data: string): Promise<string>;
 }
 
 function started(): Started {
   const screen = new HeadlessScreen();
   const live = new FakeLive();
-  const prompt = new LivePrompt(screen, live);
+  const told: string[] = [];
+  const prompt = new LivePrompt(screen, live, { lineChanged: (text) => told.push(text) });
   prompt.start();
   const type = async (data: string): Promise<string> => {
     prompt.input(data);
@@ -58,7 +61,7 @@ function started(): Started {
     await settle();
     return screen.lines();
   };
-  return { prompt, screen, live, type };
+  return { prompt, screen, live, told, type };
 }
 
 async function endRun({ live }: Started, index: number, output = ''): Promise<void> {
@@ -158,6 +161,48 @@ describe('the reader’s prompt', () => {
     expect(it.live.runs[0]?.line).toBe('cat > Dockerfile <<EOF\nFROM node:22\nEOF');
   });
 
+  it('asks for more of an unfinished command, which Up brings back in one line', async () => {
+    const it = started();
+    expect(await it.type('for i in 1 2\rdo echo $i\rdone\r')).toBe('~ $ for i in 1 2\n> do echo $i\n> done');
+    expect(it.live.runs[0]?.line).toBe('for i in 1 2\ndo echo $i\ndone');
+    await endRun(it, 0);
+    expect(await it.type('\x1b[A')).toMatch(/\n~ \$ for i in 1 2; do echo \$i; done$/);
+  });
+
+  it('brings a here document back as it was typed', async () => {
+    const it = started();
+    await it.type('cat <<E\rx\rE\r');
+    await endRun(it, 0);
+    expect(await it.type('\x1b[A')).toMatch(/\n~ \$ cat <<E\nx\nE$/);
+    await it.type('\r');
+    expect(it.live.runs[1]?.line).toBe('cat <<E\nx\nE');
+  });
+
+  it('gives up all lines with Ctrl-C', async () => {
+    const it = started();
+    expect(await it.type('cat <<E\rx\rhalf\x03')).toBe('~ $ cat <<E\n> x\n> half^C\n~ $');
+    await it.type('ls\r');
+    expect(it.live.runs.map(({ line }) => line)).toEqual(['ls']);
+  });
+
+  it('hands over what there is at Ctrl-D, in the same row, but only where a line begins', async () => {
+    const it = started();
+    await it.type('cat <<E\rx\ry\x04\r');
+    expect(it.live.runs).toHaveLength(0);
+    await it.type('\x04');
+    expect(it.live.runs[0]?.line).toBe('cat <<E\nx\ny');
+    await endRun(it, 0, 'bash: warning\n');
+    expect(await it.type('')).toBe('~ $ cat <<E\n> x\n> y\n> bash: warning\n~ $');
+  });
+
+  it('runs pasted lines one after the other, here documents whole', async () => {
+    const it = started();
+    await it.type('\x1b[200~cat <<E > f\nFROM x\nE\nls\nif true\nthen pwd\nfi\n\x1b[201~');
+    await endRun(it, 0);
+    await endRun(it, 1);
+    expect(it.live.runs.map(({ line }) => line)).toEqual(['cat <<E > f\nFROM x\nE', 'ls', 'if true\nthen pwd\nfi']);
+  });
+
   it('lets Tab leave an empty line, a running command, and any line after Escape', async () => {
     const it = started();
     expect(it.prompt.tabLeaves).toBe(true);
@@ -235,6 +280,28 @@ describe('the prompt of a program in the running command', () => {
       await it.type(keys);
       expect(await typed).toEqual({ kind });
     }
+  });
+
+  it('shows nothing of a password, and tells nobody of it', async () => {
+    const it = started();
+    await it.type('docker login\r');
+    const typed = it.live.runs[0]?.options.keyboard?.readLine({ ...request('Password: '), hidden: true, ofCommand: true });
+    await settle();
+    expect(await it.type('secret\x1b[A')).toBe('~ $ docker login\nPassword:');
+    expect(it.told.at(-1)).toBe('');
+    await it.type('\r');
+    expect(await typed).toEqual({ kind: 'line', text: 'secret' });
+    expect(await it.type('')).toBe('~ $ docker login\nPassword:');
+  });
+
+  it('leaves Ctrl-C to the command again after a question of its own', async () => {
+    const it = started();
+    await it.type('docker login\r');
+    void it.live.runs[0]?.options.keyboard?.readLine({ ...request('Username: '), ofCommand: true });
+    await settle();
+    await it.type('you\r');
+    await it.type('\u0003');
+    expect(it.live.runs[0]?.options.cancellation?.cancelled).toBe(true);
   });
 
   it('hands Ctrl-C to the program while that runs something, and not to the command', async () => {

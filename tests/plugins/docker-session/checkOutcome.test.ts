@@ -57,6 +57,42 @@ describe('a command of a lesson', () => {
     }
   });
 
+  const into = (input: readonly (readonly [text: string, fails?: boolean])[], line = 'docker run -it alpine') => ({
+    ...declared(line),
+    input: input.map(([text, fails = false], index) => ({ text, fails, row: 4 + index })),
+  });
+  const typed = (typing: CommandMarker['typing']): CommandMarker => ({ ...outcome(0, ''), ...(typing === undefined ? {} : { typing }) });
+
+  it('is wrong where a line is typed that nothing reads', () => {
+    const problem = checkOutcome(into([['ls']], 'docker ps'), typed({ statuses: [], unread: 1, leftOpen: false }), images);
+    expect(problem).toMatchObject({ row: 4, message: '"ls" is typed, but nothing reads it any more' });
+    expect(problem?.remedy).toContain('let "docker ps" start something that reads it');
+    const late = checkOutcome(into([['exit'], ['ls'], ['pwd']]), typed({ statuses: [], unread: 2, leftOpen: false }), images);
+    expect(late).toMatchObject({ row: 5, message: '"ls" is typed, but nothing reads it any more' });
+  });
+
+  it('is wrong where its shell or its question is left open', () => {
+    const problem = checkOutcome(into([['ls']]), typed({ statuses: [0], unread: 0, leftOpen: true }), images);
+    expect(problem).toMatchObject({ row: 4, message: '"docker run -it alpine" still waits for a line' });
+    expect(problem?.remedy).toContain('"> exit"');
+    const asked = checkOutcome(declared('docker image prune'), typed({ statuses: [], unread: 0, leftOpen: true }), images);
+    expect(asked).toMatchObject({ row: 3, remedy: expect.stringContaining('"> y"') as string });
+  });
+
+  it('is wrong where a line typed into it does not go as declared', () => {
+    const lines = into([['ls /nosuch'], ['exit']]);
+    expect(checkOutcome(lines, typed({ statuses: [2], unread: 0, leftOpen: false }), images)).toEqual({
+      row: 4,
+      message: '"ls /nosuch" failed with exit code 2',
+      remedy: 'correct it, or write "fails > " before it',
+    });
+    const declaredToFail = into([['ls', true], ['exit']]);
+    expect(checkOutcome(declaredToFail, typed({ statuses: [0], unread: 0, leftOpen: false }), images)?.message).toBe(
+      '"ls" was to fail, but succeeded',
+    );
+    expect(checkOutcome(into([['^C'], ['exit']]), typed({ statuses: [130], unread: 0, leftOpen: false }), images)).toBeUndefined();
+  });
+
   it('may print a remark of ours beside its output', () => {
     const text = '[]\nlayer-by-layer: the DiffIDs of this image are stand-ins';
     expect(checkOutcome(declared('docker inspect x'), outcome(0, text), images)).toBeUndefined();

@@ -1,6 +1,6 @@
 import { noArguments } from '../../command/arguments';
 import type { Command, Invocation } from '../../command/command';
-import { confirmed } from '../../command/confirm';
+import { ask } from '../../command/ask';
 import { CommandFailure } from '../../command/failure';
 import { flag, unsimulated } from '../../flags/flag';
 import { elasticTabs } from '../../format/elasticTabs';
@@ -33,7 +33,7 @@ export const builderPrune: Command = {
   run,
 };
 
-function run(invocation: Invocation): Promise<number> {
+async function run(invocation: Invocation): Promise<number> {
   const { engine, flags, io } = invocation;
   const all = flags.bool('all');
   if (flags.changed('keep-storage'))
@@ -41,9 +41,7 @@ function run(invocation: Invocation): Promise<number> {
   const { unusedForMs, matches } = cacheFilter(flags.list('filter'));
   const keepBytes = bytesOf(flags.string(flags.changed('reserved-space') ? 'reserved-space' : 'keep-storage'));
   const what = all ? 'all build cache' : 'all dangling build cache';
-  if (!flags.bool('force') && !confirmed(invocation, `WARNING! This will remove ${what}. Are you sure you want to continue? [y/N] `)) {
-    return Promise.resolve(0);
-  }
+  if (!flags.bool('force') && !(await agreed(invocation, what))) return 0;
   const now = engine.clock.now();
   const removed = engine.pruneBuildCache({ all, keepBytes, matches, ...(unusedForMs === undefined ? {} : { unusedForMs }) });
   const rows = removed.map((usage) => {
@@ -55,7 +53,14 @@ function run(invocation: Invocation): Promise<number> {
   if (first !== undefined) io.stdout(elasticTabs([['ID', 'RECLAIMABLE', 'SIZE', 'LAST ACCESSED'], first]));
   for (const row of others) io.stdout(elasticTabs([row]));
   io.stdout(elasticTabs([['Total:', humanSize(removed.reduce((sum, { size }) => sum + size, 0))]]));
-  return Promise.resolve(0);
+  return 0;
+}
+
+/** Buildx asks in its own way: blanks are no part of a yes, and Ctrl-C is an error (docker/buildx commands/util.go, buildkit appcontext). */
+async function agreed(invocation: Invocation, what: string): Promise<boolean> {
+  const answer = await ask(invocation, `WARNING! This will remove ${what}. Are you sure you want to continue? [y/N] `);
+  if (answer.kind === 'interrupt') throw new CommandFailure('ERROR: got 1 SIGTERM/SIGINTs, forcing shutdown');
+  return answer.kind === 'line' && answer.text.toLowerCase() === 'y';
 }
 
 function bytesOf(text: string): number {

@@ -19,10 +19,10 @@ export const containerPrune: Command = {
   run,
 };
 
-function run(invocation: Invocation): Promise<number> {
+async function run(invocation: Invocation): Promise<number> {
   const { engine, flags, io } = invocation;
   const question = 'WARNING! This will remove all stopped containers.\nAre you sure you want to continue? [y/N] ';
-  if (!flags.bool('force') && !confirmed(invocation, question)) return Promise.resolve(0);
+  if (!flags.bool('force') && !(await confirmed(invocation, question))) return 0;
   const { until, labels } = pruneFilters(flags.list('filter'), KNOWN, engine.clock.now());
   const stopped = engine
     .containers()
@@ -30,5 +30,5 @@ function run(invocation: Invocation): Promise<number> {
   for (const container of stopped) engine.removeContainer(container.id);
   if (stopped.length > 0) io.stdout(`Deleted Containers:\n${stopped.map((container) => `${container.id}\n`).join('')}\n`);
   io.stdout(`Total reclaimed space: ${humanSize(stopped.reduce((sum, container) => sum + container.writableSize, 0))}\n`);
-  return Promise.resolve(0);
+  return 0;
 }

@@ -23,12 +23,15 @@ export const imagePrune: Command = {
   run,
 };
 
-function run(invocation: Invocation): Promise<number> {
+async function run(invocation: Invocation): Promise<number> {
   const { engine, flags, io } = invocation;
   const all = flags.bool('all');
   const what = all ? 'all images without at least one container associated to them' : 'all dangling images';
-  if (!flags.bool('force') && !confirmed(invocation, `WARNING! This will remove ${what}.\nAre you sure you want to continue? [y/N] `)) {
-    return Promise.resolve(0);
+  if (
+    !flags.bool('force') &&
+    !(await confirmed(invocation, `WARNING! This will remove ${what}.\nAre you sure you want to continue? [y/N] `))
+  ) {
+    return 0;
   }
   const filters = flags.list('filter');
   const dangling = filters.findLast((filter) => filter.startsWith('dangling='))?.slice('dangling='.length);
@@ -37,7 +40,7 @@ function run(invocation: Invocation): Promise<number> {
   const { text, reclaimedBytes } = pruneUnusedImages(engine, !onlyDangling, pruneFilters(filters, KNOWN, engine.clock.now()));
   if (text !== '') io.stdout(`${text}\n`);
   io.stdout(`Total reclaimed space: ${humanSize(reclaimedBytes)}\n`);
-  return Promise.resolve(0);
+  return 0;
 }
 
 /** Removes images and says which: '' when there were none. */

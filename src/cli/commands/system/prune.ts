@@ -31,13 +31,13 @@ interface Pruned {
   readonly reclaimedBytes: number;
 }
 
-function run(invocation: Invocation): Promise<number> {
+async function run(invocation: Invocation): Promise<number> {
   const { engine, flags, io } = invocation;
   const all = flags.bool('all');
   const volumes = flags.bool('volumes');
   const filters = pruneFilters(flags.list('filter'), KNOWN, engine.clock.now());
   if (volumes && filters.until !== undefined) throw new CommandFailure('ERROR: The "until" filter is not supported with "--volumes"');
-  if (!flags.bool('force') && !confirmed(invocation, question(all, volumes, filters))) return Promise.resolve(0);
+  if (!flags.bool('force') && !(await confirmed(invocation, question(all, volumes, filters)))) return 0;
   const pruned = [
     stoppedContainers(invocation, filters),
     ...(volumes ? [unusedVolumes(invocation, filters)] : []),
@@ -46,7 +46,7 @@ function run(invocation: Invocation): Promise<number> {
   ];
   for (const { text } of pruned) if (text !== '') io.stdout(`${text}\n`);
   io.stdout(`Total reclaimed space: ${humanSize(pruned.reduce((sum, { reclaimedBytes }) => sum + reclaimedBytes, 0))}\n`);
-  return Promise.resolve(0);
+  return 0;
 }
 
 /** docker/cli system/prune.go, confirmationTemplate. */

@@ -21,7 +21,7 @@ export const volumePrune: Command = {
   run,
 };
 
-function run(invocation: Invocation): Promise<number> {
+async function run(invocation: Invocation): Promise<number> {
   const { engine, flags, io } = invocation;
   const filters = flags.list('filter');
   if (flags.bool('all') && filters.some((filter) => filter.startsWith('all=')))
@@ -29,12 +29,12 @@ function run(invocation: Invocation): Promise<number> {
   const all = flags.bool('all') || filters.some((filter) => /^all=(?:1|true)$/.test(filter));
   const what = all ? 'all local volumes' : 'anonymous local volumes';
   const question = `WARNING! This will remove ${what} not used by at least one container.\nAre you sure you want to continue? [y/N] `;
-  if (!flags.bool('force') && !confirmed(invocation, question)) return Promise.resolve(0);
+  if (!flags.bool('force') && !(await confirmed(invocation, question))) return 0;
   const { labels } = pruneFilters(filters, KNOWN, engine.clock.now());
   const { volumes } = engine.container;
   const unused = volumes.list().filter((volume) => (all || volume.anonymous) && volume.usedBy.length === 0 && labels(volume.labels));
   for (const { name } of unused) volumes.remove(name);
   if (unused.length > 0) io.stdout(`Deleted Volumes:\n${unused.map(({ name }) => `${name}\n`).join('')}\n`);
   io.stdout(`Total reclaimed space: ${humanSize(unused.reduce((sum, { size }) => sum + size, 0))}\n`);
-  return Promise.resolve(0);
+  return 0;
 }
