@@ -2,7 +2,7 @@ import type { ShellIo } from '../shell/shell';
 import type { Action, EditAction } from './actions';
 import { sameInterruption } from './interruption';
 import { layerFilesOf } from './layerFilesOf';
-import type { LearnerFiles, LiveResult, LiveRunOptions, LiveWorld, TakeOver } from './liveSession';
+import type { LearnerFiles, LiveResult, LiveRunOptions, LiveWorld, MachinePrompt, TakeOver } from './liveSession';
 import type { Machine } from './machine';
 import { PacedClock } from './pacedClock';
 import { runCommand } from './runCommand';
@@ -69,7 +69,7 @@ class PromptedWorld implements LiveWorld {
   }
 
   get history(): readonly string[] {
-    return this.#histories.get(this.#machine) ?? [];
+    return this.#historyOf(this.#machine);
   }
 
   get machines(): readonly string[] {
@@ -81,9 +81,23 @@ class PromptedWorld implements LiveWorld {
   }
 
   selectMachine(name: string): void {
-    const wanted = this.#world.machines.find((machine) => machine.name === name);
-    if (wanted === undefined) throw new RangeError(`no machine "${name}"; there are: ${this.machines.join(', ')}`);
-    this.#machine = wanted;
+    this.#machine = this.#named(name);
+    this.#workbench.files.changed();
+  }
+
+  on(name: string): MachinePrompt {
+    const machine = this.#named(name);
+    const history = (): readonly string[] => this.#historyOf(machine);
+    return {
+      get prompt() {
+        return machine.shell.prompt;
+      },
+      get history() {
+        return history();
+      },
+      run: (line, io, options) => this.#run(machine, line, io, options),
+      complete: (line, cursor) => machine.shell.complete(line, cursor),
+    };
   }
 
   layerFiles(key: string): LayerFiles | undefined {
@@ -95,11 +109,14 @@ class PromptedWorld implements LiveWorld {
     return this.#clock.now();
   }
 
-  async run(line: string, io: ShellIo, { columns, rows, cancellation, keyboard }: LiveRunOptions): Promise<LiveResult> {
+  run(line: string, io: ShellIo, options: LiveRunOptions): Promise<LiveResult> {
+    return this.#run(this.#machine, line, io, options);
+  }
+
+  async #run(machine: Machine, line: string, io: ShellIo, { columns, rows, cancellation, keyboard }: LiveRunOptions): Promise<LiveResult> {
     if (this.#state !== 'idle') throw new Error(this.#state === 'running' ? 'a command is running already' : 'the session is over');
     this.#state = 'running';
-    const machine = this.#machine;
-    if (line.trim() !== '') this.#histories.set(machine, [...this.history, line]);
+    if (line.trim() !== '') this.#histories.set(machine, [...this.#historyOf(machine), line]);
     const { exitCode, summary } = await runCommand(this.#world, line, io, {
       machine,
       tty: { columns, rows },
@@ -155,12 +172,23 @@ class PromptedWorld implements LiveWorld {
     this.#world.dispose();
   }
 
+  #named(name: string): Machine {
+    const wanted = this.#world.machines.find((machine) => machine.name === name);
+    if (wanted === undefined) throw new RangeError(`no machine "${name}"; there are: ${this.machines.join(', ')}`);
+    return wanted;
+  }
+
+  #historyOf(machine: Machine): readonly string[] {
+    return this.#histories.get(machine) ?? [];
+  }
+
   #edit({ path, text, machine = 0 }: EditAction): void {
     const prompted = this.#machine;
     this.#machine = this.#world.machines[machine] ?? this.#world.laptop;
     if (text === undefined) this.#workbench.files.remove(path);
     else this.#workbench.files.write(path, text);
     this.#machine = prompted;
+    this.#workbench.files.changed();
   }
 
   /** Asked after a wait, during which `dispose` may have been called. */

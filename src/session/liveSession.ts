@@ -38,27 +38,33 @@ export interface LiveResult {
   readonly summary: string;
 }
 
-/** A world with a shell whose prompt is the reader's. One command runs at a time. */
-export interface LiveWorld {
+/** The prompt of one machine. */
+export interface MachinePrompt {
   /** As printed before the cursor: `~ $ `. Changes with `cd`. */
   readonly prompt: string;
+  /** Every line run on this machine so far, the recording's included, oldest first. */
+  readonly history: readonly string[];
+  /** `io` gets text with `\r\n` line ends, ready for a terminal. Rejects only when a command is running already, on whichever machine, or after `dispose`. */
+  run(line: string, io: ShellIo, options: LiveRunOptions): Promise<LiveResult>;
+  complete(line: string, cursor: number): Promise<Completion>;
+}
+
+/** A world with shells whose prompts are the reader's; as a prompt it is that of the chosen machine. One command runs at a time. */
+export interface LiveWorld extends MachinePrompt {
   /** Of the world, in order. The prompt is the first one's until another command was run elsewhere or another machine is chosen. */
   readonly machines: readonly string[];
   /** Whose prompt it is. */
   readonly machine: string;
   /** Throws `RangeError` for a name that is not among `machines`. */
   selectMachine(name: string): void;
+  /** The prompt of a machine, whichever is chosen. Throws as `selectMachine` does. */
+  on(name: string): MachinePrompt;
   /** What a layer holds that a machine of this world has; undefined for others. */
   layerFiles(key: string): LayerFiles | undefined;
-  /** Every line run on this machine so far, the recording's included, oldest first. */
-  readonly history: readonly string[];
-  /** `io` gets text with `\r\n` line ends, ready for a terminal. Rejects only when a command is running already or after `dispose`. */
-  run(line: string, io: ShellIo, options: LiveRunOptions): Promise<LiveResult>;
   /** Performs an action of an earlier time, at once and unseen. Same rejections as `run`. */
   repeat(action: Action): Promise<void>;
   /** Simulated time in milliseconds. */
   now(): number;
-  complete(line: string, cursor: number): Promise<Completion>;
   view(): WorldView;
   /** Told whenever `view()` has changed, also while a command runs. Returns the function that ends the subscription. */
   subscribe(listener: () => void): () => void;

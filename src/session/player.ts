@@ -150,10 +150,13 @@ export class Player {
     return this.recording.setup.machines ?? defaultMachines;
   }
 
-  /** On which of the machines something is typed or runs at a moment, or was last: whose terminal to show. */
+  /**
+   * On which of the machines something is typed or runs at a moment, or was last: whose terminal to show. The moment at which one command ends and
+   * the next begins belongs to the one that ends: nothing is typed yet.
+   */
   machineAt(t: TimelineMs): number {
     const { commands } = this.recording;
-    return (commands.findLast(({ start }) => start <= t) ?? commands[0])?.machine ?? 0;
+    return (commands.findLast(({ start }) => start < t) ?? commands[0])?.machine ?? 0;
   }
 
   /** What a terminal that shows the moment `from` must be sent to show the later moment `to`: frames with `from < t <= to`. */
@@ -208,13 +211,14 @@ export class Player {
     return { t, view: this.viewAt(t), command: this.#enteredBy(t) - 1 };
   }
 
-  /** For the slider: `before docker pull alpine`, `running docker pull alpine, 1 of 3`, `after docker pull alpine, 1 of 3`. */
+  /** For the slider: `before docker pull alpine`, `running docker pull alpine, 1 of 3`, `after docker pull alpine on server, 1 of 3`. */
   valueText(t: TimelineMs): string {
     const { commands } = this.recording;
     const entered = this.#enteredBy(t);
     const current = commands[entered - 1];
     if (current === undefined) return commands[0] === undefined ? 'nothing to play' : `before ${commands[0].command}`;
-    return `${t < current.end ? 'running' : 'after'} ${current.command}, ${entered} of ${commands.length}`;
+    const place = this.machines.length > 1 ? ` on ${this.machines[current.machine ?? 0] ?? ''}` : '';
+    return `${t < current.end ? 'running' : 'after'} ${current.command}${place}, ${entered} of ${commands.length}`;
   }
 
   #wireAfter(applied: number): Json | undefined {

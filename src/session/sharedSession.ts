@@ -70,7 +70,9 @@ export function tourMark({ setup, commands }: Recording, after: number): string 
 }
 
 /** Whether the session goes on from this very tour. */
-export function continuesTour({ tour, after }: SharedSession, recording: Recording): boolean {
+export function continuesTour({ tour, after, actions }: SharedSession, recording: Recording): boolean {
+  const machines = recording.setup.machines?.length ?? 1;
+  if (actions.some(({ machine = 0 }) => machine >= machines)) return false;
   return after <= recording.commands.length && tour === tourMark(recording, after);
 }
 

@@ -2,7 +2,7 @@ import type { ShellIo } from '../shell/shell';
 import type { Action, EditAction } from './actions';
 import { nameOf } from './actions';
 import { HeardCancellation } from './interruption';
-import type { LiveResult, LiveRunOptions, LiveSession, LiveWorld } from './liveSession';
+import type { LiveResult, LiveRunOptions, LiveSession, LiveWorld, MachinePrompt } from './liveSession';
 import { HeardKeyboard } from './scriptedKeyboard';
 import { UndoableFiles } from './undoableFiles';
 import type { WorldView } from './worldView';
@@ -82,7 +82,27 @@ export class UndoableSession implements LiveSession {
     return this.#undone;
   }
 
+  on(name: string): MachinePrompt {
+    // Asked anew each time: the world is another one after an undo.
+    const there = (): MachinePrompt => this.#world.on(name);
+    there();
+    return {
+      get prompt() {
+        return there().prompt;
+      },
+      get history() {
+        return there().history;
+      },
+      run: (line, io, options) => this.#begin(name, line, io, options),
+      complete: (line, cursor) => there().complete(line, cursor),
+    };
+  }
+
   run(line: string, io: ShellIo, options: LiveRunOptions): Promise<LiveResult> {
+    return this.#begin(this.machine, line, io, options);
+  }
+
+  #begin(machine: string, line: string, io: ShellIo, options: LiveRunOptions): Promise<LiveResult> {
     if (this.#disposed) return Promise.reject(new Error('the session is over'));
     if (this.#pending > 0) return Promise.reject(new Error('a command is running already'));
     let undoing = false;
@@ -91,7 +111,7 @@ export class UndoableSession implements LiveSession {
       undoing = true;
       keyboard?.leave();
     };
-    return this.#waitFor(this.#run(line, io, options, keyboard, () => undoing));
+    return this.#waitFor(this.#run(machine, line, io, options, keyboard, () => undoing));
   }
 
   undo(): Promise<Action | undefined> {
@@ -167,6 +187,7 @@ export class UndoableSession implements LiveSession {
   }
 
   async #run(
+    name: string,
     line: string,
     io: ShellIo,
     options: LiveRunOptions,
@@ -175,12 +196,12 @@ export class UndoableSession implements LiveSession {
   ): Promise<LiveResult> {
     const world = this.#world;
     const entered = world.now();
-    const machine = world.machines.indexOf(world.machine);
+    const machine = world.machines.indexOf(name);
     const heard = new HeardCancellation(
       () => undoing() || options.cancellation?.cancelled === true,
       () => world.now() - entered,
     );
-    const result = await world.run(line, io, { ...options, cancellation: heard, ...(keyboard === undefined ? {} : { keyboard }) });
+    const result = await world.on(name).run(line, io, { ...options, cancellation: heard, ...(keyboard === undefined ? {} : { keyboard }) });
     if (this.#disposed || line.trim() === '') return result;
     const { interruption } = heard;
     const input = keyboard?.lines ?? [];

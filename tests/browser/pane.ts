@@ -8,9 +8,9 @@ export async function livePane(page: Page, title: string): Promise<Locator> {
   return pane;
 }
 
-/** What the pane's xterm shows, line ends trimmed. */
+/** What the pane's terminal shows, of several the one in view, line ends trimmed. */
 export async function screenText(pane: Locator): Promise<string> {
-  const rows = await pane.locator('.xterm-rows > div').allTextContents();
+  const rows = await pane.locator('[data-shown="true"] .xterm-rows > div').allTextContents();
   return rows.map((row) => row.replace(/\u00a0/g, ' ').trimEnd()).join('\n');
 }
 
@@ -21,7 +21,7 @@ export async function takeOver(pane: Locator): Promise<void> {
 
 /** Types a line at the reader's own prompt and waits for a text to appear. */
 export async function type(pane: Locator, page: Page, line: string, appears: RegExp): Promise<void> {
-  await pane.locator('.xterm-helper-textarea').focus();
+  await pane.locator('[data-shown="true"] .xterm-helper-textarea').focus();
   await page.keyboard.type(line);
   await page.keyboard.press('Enter');
   await expect.poll(() => screenText(pane)).toMatch(appears);

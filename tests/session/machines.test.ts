@@ -57,7 +57,8 @@ describe('a session on several machines', () => {
     expect(laptop).toContain('~ $ docker push registry.example.com/team/app:1.0');
     expect(laptop).not.toContain('docker pull');
     expect(server?.startsWith('~ $ cat notes/todo.txt\npull it\n~ $ docker pull registry.example.com/team/app:1.0\n')).toBe(true);
-    expect(recording.commands.map(({ start }) => player.machineAt(start))).toEqual([0, 0, 1, 1, 0]);
+    expect(recording.commands.map(({ end }) => player.machineAt(end))).toEqual([0, 0, 1, 1, 0]);
+    expect(recording.commands.map(({ start }) => player.machineAt(start + 1))).toEqual([0, 0, 1, 1, 0]);
   });
 
   it('keeps what listens on a port of one machine from the other', async () => {
@@ -78,12 +79,18 @@ describe('a session on several machines', () => {
     }
     const live = await takeOver(recording, recording.duration, { pace: 0 });
     expect([live.machines, live.machine]).toEqual([['laptop', 'server'], 'laptop']);
+    expect(live.files.list().map(({ path }) => path)).toContain('app/Dockerfile');
     live.selectMachine('server');
+    expect(live.files.list().map(({ path }) => path)).toEqual(['notes/todo.txt']);
     expect(live.history).toEqual(['cat notes/todo.txt', 'docker pull registry.example.com/team/app:1.0']);
     await live.run('cd notes', { stdout: () => undefined, stderr: () => undefined }, { columns: 80, rows: 20 });
     expect([live.prompt, live.actions]).toEqual(['~/notes $ ', [{ kind: 'command', line: 'cd notes', machine: 1 }]]);
     await live.undo();
     expect([live.machine, live.prompt]).toEqual(['server', '~ $ ']);
+    await live.on('laptop').run('cd app', { stdout: () => undefined, stderr: () => undefined }, { columns: 80, rows: 20 });
+    expect([live.machine, live.on('laptop').prompt, live.on('server').prompt]).toEqual(['server', '~/app $ ', '~ $ ']);
+    expect(live.actions).toEqual([{ kind: 'command', line: 'cd app' }]);
+    await live.undo();
     live.selectMachine('laptop');
     expect(live.prompt).toBe('~ $ ');
     expect(() => live.selectMachine('desk')).toThrow('no machine "desk"; there are: laptop, server');

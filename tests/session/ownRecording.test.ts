@@ -1,6 +1,7 @@
 import headless from '@xterm/headless';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/session/actions';
+import { twoMachines } from '../../src/scenes/recordings';
 import { asciicastOf } from '../../src/session/asciicast';
 import { takeOver } from '../../src/session/live';
 import { recordOwn } from '../../src/session/ownRecording';
@@ -98,6 +99,26 @@ describe('an asciicast of a recording', () => {
       .map((line) => JSON.parse(line) as [number, string, string]);
     const replayed = events.map(([, code, data]) => (code === 'o' ? data : '')).join('');
     expect(await screenAfter(replayed, recording)).toBe(await screenAfter(recording.output.map((frame) => frame.data).join(''), recording));
+  });
+
+  it('shows of several machines the one that acts, as its terminal stands then', async () => {
+    const events = asciicastOf(twoMachines, (data) => data)
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => JSON.parse(line) as [number, string, string]);
+    expect(events.filter(([, code]) => code === 'm').map(([, , data]) => data)).toEqual([
+      'docker push app',
+      'server$ docker pull app',
+      'docker images',
+    ]);
+    const screenAt = async (t: number): Promise<string> => {
+      const drawn = events.flatMap(([at, code, data]) => (code === 'o' && at <= t ? [data] : []));
+      return (await screenAfter(drawn.join(''), twoMachines)).trimEnd();
+    };
+    expect(await screenAt(0.95)).toBe('$ docker push app\npushed');
+    expect(await screenAt(1.95)).toBe('$ docker pull app\npulled');
+    expect(await screenAt(3)).toBe('$ docker push app\npushed\n$ docker images\napp\n$');
   });
 
   it('lets only through what is safe for a terminal', async () => {

@@ -15,7 +15,7 @@ export function FilesSlot({ controller, state }: PartProps): ReactNode {
       fallback={<p className={styles.problem}>The files could not be loaded. The terminal goes on; reload the page to try again.</p>}
     >
       <Suspense fallback={null}>
-        <FilesPart live={state.live} workbench={controller.workbench} announce={(text) => controller.announce(text)} />
+        <FilesPart key={state.machine} live={state.live} workbench={controller.workbench} announce={(text) => controller.announce(text)} />
       </Suspense>
     </PaneErrorBoundary>
   );

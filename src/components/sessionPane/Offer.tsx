@@ -20,7 +20,7 @@ export function Offer({ controller, offer }: PartProps & { readonly offer: OwnSe
         )}
         .
       </p>
-      <button type="button" onClick={controller.replayOwn}>
+      <button type="button" onClick={controller.replayOffer}>
         Replay it
       </button>
       <button type="button" onClick={controller.takeOffer}>

@@ -6,11 +6,8 @@ import { showsChips } from '../workbench/showsChips';
 import { useWorkbench } from '../workbench/useWorkbench';
 import type { PartProps } from './partProps';
 import { PaneErrorBoundary } from './PaneErrorBoundary';
+import { TerminalScreens } from './TerminalScreens';
 import styles from './TerminalPart.module.css';
-
-const Terminal = lazy(() =>
-  import(/* webpackChunkName: "terminal" */ '../terminal/Terminal').then((module) => ({ default: module.Terminal })),
-);
 
 const CommandBar = lazy(() =>
   import(/* webpackChunkName: "workbench" */ '../workbench/workbench').then((bench) => ({ default: bench.CommandBar })),
@@ -20,7 +17,7 @@ const ExplainPanel = lazy(() =>
   import(/* webpackChunkName: "explain" */ '../explain/explain').then((explain) => ({ default: explain.ExplainPanel })),
 );
 
-/** The terminal, over the transcript: rendered when something needs it, seen as soon as it can show something. Below it chips and explanations. */
+/** The terminals, over the transcript: rendered when something needs them, seen as soon as they can show something. Below them chips and explanations. */
 export function TerminalPart({ controller, state, title }: PartProps & { readonly title: string }): ReactNode {
   const [screen, setScreen] = useState<XtermScreen>();
   const tools = useWorkbench(controller.workbench);
@@ -32,36 +29,13 @@ export function TerminalPart({ controller, state, title }: PartProps & { readonl
   const view = (): WorldView | undefined => live?.view() ?? player?.viewAt(player.state.t);
   useLitIds(terminal, tools.lit, view);
   if (!player) return null;
-  const { columns, rows } = player.recording;
-  const attach = (next: XtermScreen | undefined): void => {
-    setScreen(next);
-    controller.attachScreen(next);
-  };
   return (
     <div ref={part} className={styles.part} data-over={covered || undefined}>
-      <div id={`${id}-terminal`} className={styles.room}>
-        {state.terminalWanted && (
-          <PaneErrorBoundary onError={controller.terminalFailed} fallback={null}>
-            <div className={styles.cover} data-ready={state.terminalReady} data-live={phase === 'live'}>
-              <Suspense fallback={null}>
-                <Terminal
-                  columns={columns}
-                  rows={rows}
-                  label={`Terminal: ${title}`}
-                  onScreen={attach}
-                  onFailure={controller.terminalFailed}
-                />
-              </Suspense>
-            </div>
-            {phase === 'preparing' && <p className={styles.busy}>Preparing your terminal…</p>}
-            {!state.terminalReady && phase === 'replay' && <p className={styles.busy}>Loading the terminal…</p>}
-          </PaneErrorBoundary>
-        )}
-      </div>
+      <TerminalScreens controller={controller} state={state} title={title} id={`${id}-terminal`} covered={covered} onShown={setScreen} />
       {live && showsChips(tools) && !tools.explaining && (
         <PaneErrorBoundary fallback={null}>
           <Suspense fallback={<div className={styles.drawer} />}>
-            <CommandBar live={live} line={controller.line} running={state.running} />
+            <CommandBar key={state.machine} live={live} line={controller.line} running={state.running} />
           </Suspense>
         </PaneErrorBoundary>
       )}

@@ -8,7 +8,7 @@ export function TranscriptText({ entries }: { readonly entries: readonly StillCo
     <pre className={styles.text}>
       {entries.map((entry, index) => (
         <span key={index} data-exit-code={entry.exitCode}>
-          <span className={styles.prompt}>$ </span>
+          <span className={styles.prompt}>{entry.machine === undefined ? '$ ' : `${entry.machine} $ `}</span>
           <span className={styles.command}>{entry.command}</span>
           {'\n'}
           {entry.output === '' ? '' : entry.output.replace(/\n*$/, '\n')}

@@ -21,7 +21,7 @@ export function makeController(recordingUrl: string, id: string, addressed: bool
     id,
     loadRecording: () => loadRecording(recordingUrl),
     loadTakeOver: () => live().then(({ takeOver }) => takeOver),
-    loadLiveTerminal: () => import(/* webpackChunkName: "prompt" */ './liveTerminal').then(({ LiveTerminal }) => LiveTerminal),
+    loadHeldSession: () => import(/* webpackChunkName: "prompt" */ './heldSession').then(({ HeldSession }) => HeldSession),
     loadRecordOwn: () => live().then(({ recordOwn }) => recordOwn),
     loadSharing: () => import(/* webpackChunkName: "sharing" */ './sharing'),
     scheduler: {

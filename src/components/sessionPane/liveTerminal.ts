@@ -1,10 +1,15 @@
 import type { Action } from '../../session/actions';
-import type { LiveSession } from '../../session/liveSession';
 import { widthOf } from '../terminal/displayWidth';
-import { LivePrompt } from '../terminal/livePrompt';
+import { LivePrompt, type PromptSession } from '../terminal/livePrompt';
 import type { ScreenInput } from '../terminal/xtermScreen';
 import { KeptScreen, writeAgain, type Written } from './keptScreen';
 import type { PaneScreen } from './paneScreen';
+
+/** What is done at one machine's prompt. */
+export interface PromptedSession extends PromptSession {
+  /** On this machine, oldest first. */
+  readonly actions: readonly Action[];
+}
 
 export interface LiveTerminalListener {
   /** What is typed so far at the prompt. */
@@ -24,11 +29,11 @@ export interface LiveTerminalStart {
 /** As `LivePrompt.start` does, without drawing the prompt. */
 const ready = '\x1b[?2004h\x1b[?25h';
 
-/** The terminal of a reader's session: a prompt, and for each action what was written while it was done, so that an undo can bring the screen back. */
+/** One machine's terminal of a reader's session: a prompt, and for each action what was written while it was done, so that an undo can bring the screen back. */
 export class LiveTerminal {
   readonly #screen: PaneScreen;
   readonly #kept: KeptScreen;
-  readonly #session: LiveSession;
+  readonly #session: PromptedSession;
   readonly #listener: LiveTerminalListener;
   readonly #shown: string;
   readonly #written = new WeakMap<Action, readonly Written[]>();
@@ -38,7 +43,7 @@ export class LiveTerminal {
   #prompted: { readonly promise: Promise<void>; readonly resolve: () => void } | undefined;
   #disposed = false;
 
-  constructor(screen: PaneScreen, session: LiveSession, { shown, printed }: LiveTerminalStart, listener: LiveTerminalListener) {
+  constructor(screen: PaneScreen, session: PromptedSession, { shown, printed }: LiveTerminalStart, listener: LiveTerminalListener) {
     this.#screen = screen;
     this.#kept = new KeptScreen(screen);
     this.#session = session;
@@ -68,9 +73,11 @@ export class LiveTerminal {
     this.#opening = this.#kept.take();
   }
 
-  /** A command that runs is interrupted first. The screen then shows what it showed before the action, or after it again. */
-  async change(how: 'undo' | 'redo' | 'reset'): Promise<void> {
-    const done = this.#session[how]();
+  /**
+   * To be called with the change of a session that has begun: a command that runs is interrupted. The screen then shows what it showed before the
+   * action, or after it again.
+   */
+  async change(done: Promise<unknown>): Promise<void> {
     const running = this.#prompted;
     if (running) this.#prompt.input('\x03');
     else this.#prompt.dispose();

@@ -16,5 +16,10 @@ export function actionsBy({ commands, duration }: Recording, actions: readonly A
 export function printedBy(player: Player, actions: readonly Action[]): ReadonlyMap<Action, string> {
   const { commands } = player.recording;
   const done = actions.filter((action) => action.kind === 'command');
-  return new Map(done.map((action, index) => [action, player.outputBetween(commands[index]?.start ?? 0, commands[index]?.end ?? 0)]));
+  return new Map(
+    done.map((action, index) => {
+      const { start = 0, end = 0 } = commands[index] ?? {};
+      return [action, player.outputBetween(start, end, action.machine)];
+    }),
+  );
 }

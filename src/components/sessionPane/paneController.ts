@@ -1,43 +1,17 @@
-import type { Action } from '../../session/actions';
-import type { LiveSession, TakeOver } from '../../session/liveSession';
-import type { RecordOwn } from '../../session/ownRecording';
-import { Player, type FrameScheduler } from '../../session/player';
 import type { Recording, TimelineMs } from '../../session/recording';
+import { Player } from '../../session/player';
 import { PromptLine } from '../workbench/promptLine';
 import { Workbench } from '../workbench/workbenchState';
 import { claimPlaying, releasePlaying } from './exclusivePlay';
-import type { LiveTerminal } from './liveTerminal';
-import { actionsBy, printedBy } from './ownReplay';
-import { initialPaneState, type PaneState } from './paneState';
+import type { HeldSession } from './heldSession';
+import { actionsBy } from './ownReplay';
+import { makeLive, recordOwnSession, type Taken } from './ownSessions';
 import type { PaneScreen } from './paneScreen';
-import type { PaneAddress } from './permalink';
-import type { PaneStorage } from './sessionStorage';
+import type { PaneServices } from './paneServices';
+import { initialPaneState, type PaneState } from './paneState';
+import { reason } from './reason';
+import { ReplayScreens } from './replayScreens';
 import type { OwnSession } from './sharing';
-
-export interface PaneServices {
-  /** Of the pane in addresses: see `paneId`. */
-  readonly id: string;
-  loadRecording(): Promise<Recording>;
-  /** Brings the engine: the largest part of the site, so only when somebody takes over. */
-  loadTakeOver(): Promise<TakeOver>;
-  /** The prompt: its line editor, and what an undo needs to bring the screen back. */
-  loadLiveTerminal(): Promise<typeof LiveTerminal>;
-  loadRecordOwn(): Promise<RecordOwn>;
-  /** Links, files and stored sessions. */
-  loadSharing(): Promise<typeof import('./sharing')>;
-  readonly scheduler: FrameScheduler;
-  readonly storage: PaneStorage;
-  /** What the page's address asks this pane for. */
-  readonly address: PaneAddress;
-}
-
-/** What taking over gives. */
-interface Taken {
-  readonly live: LiveSession;
-  /** By each of its first actions. */
-  readonly printed: ReadonlyMap<Action, string>;
-  readonly Terminal: typeof LiveTerminal;
-}
 
 /**
  * One pane's doings, without React: loads the recording, plays it into a terminal, hands the prompt to the reader and takes it back. `state`
@@ -48,22 +22,19 @@ export class PaneController {
   readonly workbench = new Workbench();
   readonly #services: PaneServices;
   readonly #listeners = new Set<() => void>();
+  readonly #screens = new ReplayScreens();
   #state: PaneState = initialPaneState;
-  #screen: PaneScreen | undefined;
-  /** The moment that the terminal shows; undefined: nothing of the recording. */
-  #shown: TimelineMs | undefined;
-  /** Waits for the terminal. */
-  #pending: (() => void) | undefined;
-  #terminal: LiveTerminal | undefined;
+  #held: HeldSession | undefined;
   #tour: Player | undefined;
-  /** How many of the tour's commands had ended at the take-over. */
-  #after = 0;
+  /** The session in the page's address, still encoded: what is stored is stored for this address. */
+  #link: string | undefined;
   #unsubscribe: (() => void) | undefined;
   #finished = 0;
   #disposed = false;
 
   constructor(services: PaneServices) {
     this.#services = services;
+    this.#link = services.address.link;
   }
 
   get id(): string {
@@ -86,6 +57,7 @@ export class PaneController {
       // Unplayed, the pane shows how the session ends, as the page does that the server wrote.
       player.seek(player.recording.duration);
       this.#tour = player;
+      this.#screens.expect(player.machines.length);
       this.#usePlayer(player);
       this.#set({ phase: 'idle', problem: undefined });
     } catch (error) {
@@ -104,12 +76,13 @@ export class PaneController {
   play(): void {
     this.#withTerminal((player) => {
       claimPlaying(this.pause);
+      this.#follow();
       player.play();
     });
   }
 
   readonly pause = (): void => {
-    this.#pending = undefined;
+    this.#screens.dontWait();
     this.#state.player?.pause();
   };
 
@@ -148,38 +121,42 @@ export class PaneController {
     const { player, own, phase } = this.#state;
     if (!player || phase === 'preparing' || phase === 'live') return;
     const { finished, t } = player.state;
-    if (own === undefined) this.#prepare({ after: finished, actions: [] });
-    else this.#prepare({ after: own.after, actions: actionsBy(player.recording, own.actions, t) }, player);
+    // Somebody who looks at another machine than the one that acted means its prompt.
+    const machine = this.#state.machine === this.#state.acting ? undefined : this.#state.machine;
+    if (own === undefined) this.#prepare({ after: finished, actions: [] }, undefined, machine);
+    else this.#prepare({ after: own.after, actions: actionsBy(player.recording, own.actions, t) }, player, machine);
   };
 
-  /** Shows what the reader, or somebody whose link was opened, has done, from the beginning. */
-  readonly replayOwn = (): void => {
-    const { live, offer } = this.#state;
-    const session = live ? { after: this.#after, actions: live.actions } : offer;
-    if (session === undefined) return;
-    this.#endLive();
-    this.#set({ phase: 'preparing', live: undefined, running: false, offer: undefined, terminalWanted: true, problem: undefined });
-    this.announce('Preparing the replay…');
-    this.#record(session).then(
-      (player) => {
-        if (this.#disposed) return player.dispose();
-        this.#usePlayer(player);
-        this.#set({ phase: 'replay', own: session, announcement: 'This is what was done in your own session.' });
-        this.play();
-      },
-      (error: unknown) => this.#notPrepared('The replay', error),
-    );
-  };
+  /** Shows what the reader has done, from the beginning. */
+  readonly replayOwn = (): void => this.#replay(this.#held?.own);
+
+  /** Shows what somebody has done whose link was opened. */
+  readonly replayOffer = (): void => this.#replay(this.#state.offer);
 
   /** Goes on with the session that came with the link. */
   readonly takeOffer = (): void => {
     const { offer } = this.#state;
-    if (offer) this.#prepare(offer);
+    if (!offer) return;
+    this.#endLive();
+    this.#set({ live: undefined, own: undefined, running: false });
+    this.#prepare(offer);
   };
 
-  readonly undo = (): void => this.#change('undo');
-  readonly redo = (): void => this.#change('redo');
-  readonly reset = (): void => this.#change('reset');
+  /** Leaves the session that came with the link where it is. */
+  readonly declineOffer = (): void => this.#set({ offer: undefined, announcement: 'Your own session goes on.' });
+
+  readonly undo = (): void => this.#held?.change('undo');
+  readonly redo = (): void => this.#held?.change('redo');
+  readonly reset = (): void => this.#held?.change('reset');
+
+  /** Shows the terminal of this machine: in a replay until something happens on another, in the reader's session until another is chosen. */
+  selectMachine(machine: number): void {
+    if (this.#held) this.#held.select(machine);
+    else {
+      this.#set({ machine });
+      this.#showMoment();
+    }
+  }
 
   /** Ends the reader's session, or the replay of one; the tour stands where it was. */
   readonly backToTour = (): void => {
@@ -195,8 +172,8 @@ export class PaneController {
 
   /** What can be shared or stored: the reader's session, or the one that is replayed. */
   get ownSession(): OwnSession | undefined {
-    const { live, own, offer } = this.#state;
-    return live ? { after: this.#after, actions: live.actions } : (own ?? offer);
+    const { own, offer } = this.#state;
+    return this.#held?.own ?? own ?? offer;
   }
 
   get tour(): Recording | undefined {
@@ -205,9 +182,8 @@ export class PaneController {
 
   /** Of what the pane shows: the tour, the replayed session, or the reader's own, which is recorded for that. */
   async recording(): Promise<Recording | undefined> {
-    const { live, player } = this.#state;
-    if (!live) return player?.recording;
-    const own = await this.#record({ after: this.#after, actions: live.actions });
+    if (!this.#held) return this.#state.player?.recording;
+    const own = await this.#record(this.#held.own);
     own.dispose();
     return own.recording;
   }
@@ -220,22 +196,16 @@ export class PaneController {
     this.#set({ shortcutsShown });
   }
 
-  /** Called with the terminal when it can be written to, and with undefined when it goes away. */
-  readonly attachScreen = (screen: PaneScreen | undefined): void => {
-    this.#screen = screen;
-    this.#shown = undefined;
-    this.#set({ terminalReady: screen !== undefined });
-    const pending = this.#pending;
-    if (screen && pending) {
-      this.#pending = undefined;
-      pending();
-    }
+  /** Called with a machine's terminal when it can be written to, and with undefined when it goes away. */
+  readonly attachScreen = (screen: PaneScreen | undefined, machine = 0): void => {
+    this.#screens.attach(machine, screen);
+    this.#set({ terminalReady: this.#screens.ready !== undefined });
     this.#showMoment();
   };
 
   /** Its code did not arrive or broke; the browser's own words for that name files of the site and help no reader. */
   readonly terminalFailed = (): void => {
-    this.#pending = undefined;
+    this.#screens.dontWait();
     this.#state.player?.pause();
     this.#set({
       phase: 'failed',
@@ -258,10 +228,27 @@ export class PaneController {
     this.#listeners.clear();
   }
 
+  #replay(session: OwnSession | undefined): void {
+    if (session === undefined) return;
+    this.#endLive();
+    this.#set({ phase: 'preparing', live: undefined, running: false, offer: undefined, terminalWanted: true, problem: undefined });
+    this.announce('Preparing the replay…');
+    this.#record(session).then(
+      (player) => {
+        if (this.#disposed) return player.dispose();
+        this.#usePlayer(player);
+        this.#set({ phase: 'replay', own: session, announcement: 'This is what was done in your own session.' });
+        this.play();
+      },
+      (error: unknown) => this.#notPrepared('The replay', error),
+    );
+  }
+
   #move(change: (player: Player) => void): void {
     const { player, phase } = this.#state;
     if (!player || (phase !== 'idle' && phase !== 'replay')) return;
     this.#set({ phase: 'replay', terminalWanted: true, problem: undefined });
+    this.#follow();
     change(player);
   }
 
@@ -269,28 +256,32 @@ export class PaneController {
     const { player, phase } = this.#state;
     if (!player || phase === 'live' || phase === 'failed') return;
     this.#set({ phase: phase === 'idle' ? 'replay' : phase, terminalWanted: true, problem: undefined });
-    if (this.#screen) action(player);
-    else this.#pending = () => action(player);
+    this.#screens.whenReady(() => action(player));
   }
 
   readonly #onPlayer = (): void => {
-    const { player } = this.#state;
+    const { player, acting } = this.#state;
     if (!player) return;
-    const { finished } = player.state;
+    const { finished, t } = player.state;
+    if (this.#held === undefined && player.machineAt(t) !== acting) this.#follow();
     if (finished > this.#finished) this.#set({ announcement: player.recording.commands[finished - 1]?.summary ?? '' });
     this.#finished = finished;
     this.#showMoment();
   };
 
-  /** Brings the terminal to the player's moment. */
+  /** Shows the machine on which something happens. */
+  #follow(): void {
+    const { player } = this.#state;
+    if (!player) return;
+    const machine = player.machineAt(player.state.t);
+    this.#set({ machine, acting: machine });
+  }
+
+  /** Brings the terminal that shows to the player's moment. */
   #showMoment(): void {
-    const { player, phase } = this.#state;
-    if (!player || !this.#screen || (phase !== 'replay' && phase !== 'preparing')) return;
-    const { t } = player.state;
-    const { reset, output } = player.screenAt(t, this.#shown);
-    if (reset) this.#screen.clear();
-    if (output !== '') this.#screen.writeOutput(output);
-    this.#shown = t;
+    const { player, phase, machine } = this.#state;
+    if (!player || !this.#screens.ready || (phase !== 'replay' && phase !== 'preparing')) return;
+    this.#screens.show(player, machine);
   }
 
   #usePlayer(player: Player): void {
@@ -300,8 +291,9 @@ export class PaneController {
     else if (before !== player) before?.pause();
     this.#unsubscribe = player.subscribe(this.#onPlayer);
     this.#finished = player.state.finished;
-    this.#shown = undefined;
+    this.#screens.forget();
     this.#set({ player });
+    this.#follow();
   }
 
   /** A reload brings the reader's session back, a link brings somebody's, and an address a moment. */
@@ -321,92 +313,64 @@ export class PaneController {
     if (address.t !== undefined) this.seek(address.t);
   }
 
-  /** `replayed` plays what the actions printed; without it they are recorded first. */
-  #prepare(session: OwnSession, replayed?: Player): void {
+  /** `replayed` plays what the actions printed; without it they are recorded first. `machine` is the one that the reader looks at. */
+  #prepare(session: OwnSession, replayed?: Player, machine?: number): void {
+    const tour = this.tour;
+    if (!tour) return;
     this.#set({ phase: 'preparing', offer: undefined, terminalWanted: true, problem: undefined });
     this.announce('Preparing your terminal…');
-    const live = this.#makeLive(session, replayed);
+    const live = makeLive(this.#services, tour, session, replayed);
     // Dealt with below, once the terminal is there.
     live.catch(() => undefined);
     this.#withTerminal(() => {
       live.then(
-        (taken) => this.#handOver(taken, session),
+        (taken) => this.#handOver(taken, session, machine),
         (error: unknown) => this.#notPrepared('Your terminal', error),
       );
     });
   }
 
-  async #makeLive({ after, actions }: OwnSession, replayed?: Player): Promise<Taken> {
-    const loaded = Promise.all([this.#services.loadTakeOver(), this.#services.loadLiveTerminal()]);
-    const [takeOver, Terminal] = await loaded.catch(noSimulator);
-    const tour = this.#tour;
-    if (!tour) throw new Error('there is no tour');
-    const player = replayed ?? (actions.length === 0 ? undefined : await this.#record({ after, actions }));
-    const made = takeOver(tour.recording, endOf(tour.recording, after), actions.length === 0 ? {} : { actions });
-    return { live: await made, printed: player ? printedBy(player, actions) : new Map<Action, string>(), Terminal };
-  }
-
-  async #record({ after, actions }: OwnSession): Promise<Player> {
-    const recordOwn = await this.#services.loadRecordOwn().catch(noSimulator);
-    const tour = this.#tour;
-    if (!tour) throw new Error('there is no tour');
-    return new Player(await recordOwn(tour.recording, after, actions), this.#services.scheduler);
+  async #record(session: OwnSession): Promise<Player> {
+    if (!this.tour) throw new Error('there is no tour');
+    return recordOwnSession(this.#services, this.tour, session);
   }
 
   #notPrepared(what: string, error: unknown): void {
     this.#set({ phase: 'replay', announcement: '', problem: `${what} could not be prepared: ${reason(error)}.` });
   }
 
-  #handOver({ live: session, printed, Terminal }: Taken, { after }: OwnSession): void {
-    const screen = this.#screen;
+  #handOver(taken: Taken, { after }: OwnSession, machine: number | undefined): void {
+    const screens = this.#screens.ready;
     const tour = this.#tour;
-    if (this.#disposed || this.#state.phase !== 'preparing' || !screen || !tour) {
-      session.dispose();
+    if (this.#disposed || this.#state.phase !== 'preparing' || !screens || !tour) {
+      taken.live.dispose();
       return;
     }
     claimPlaying(this.pause);
     this.#usePlayer(tour);
-    this.#after = after;
-    const shown = tour.screenAt(endOf(tour.recording, after)).output;
-    const terminal = new Terminal(
-      screen,
-      session,
-      { shown, printed },
-      {
-        lineChanged: (text) => this.line.changed(text),
-        runningChanged: (running) => this.#set({ running }),
-        commandEnded: (error) =>
-          this.#set(
-            error === undefined
-              ? { announcement: session.summary }
-              : { problem: `The simulator failed: ${reason(error)}. Go back to the tour and take over again.` },
-          ),
-      },
-    );
-    this.#terminal = terminal;
-    this.line.attach(terminal);
-    screen.hand(terminal.input);
-    void terminal.start();
-    this.#set({ phase: 'live', live: session, own: undefined, announcement: 'The prompt is yours.' });
-    this.#keep(session);
-    let kept = session.actions;
-    session.subscribe(() => {
-      if (kept === session.actions) return;
-      kept = session.actions;
-      this.#keep(session);
+    this.#held = new taken.Held({
+      taken,
+      after,
+      tour,
+      screens,
+      ...(machine === undefined ? {} : { machine }),
+      line: this.line,
+      set: (change) => this.#set(change),
+      keep: (session) => this.#keep(session),
     });
-    screen.focus();
+    this.#held.begin();
   }
 
   /** For a reload. */
-  #keep(session: LiveSession): void {
+  #keep(session: OwnSession): void {
     const tour = this.tour;
-    const { loadSharing, storage, address } = this.#services;
+    const { loadSharing, storage } = this.#services;
     if (!tour) return;
+    const held = this.#state.live;
     void loadSharing().then(
       ({ storedText }) => {
-        if (this.#state.live !== session) return;
-        const stored = storage.write(storedText(tour, { after: this.#after, actions: session.actions }, address.link));
+        if (held === undefined || this.#state.live !== held) return;
+        const stored = storage.write(storedText(tour, session, this.#link));
         if (stored === this.#state.storageBlocked) this.#set({ storageBlocked: !stored });
       },
       // Without it a reload starts over, as it would without storage.
@@ -414,22 +378,9 @@ export class PaneController {
     );
   }
 
-  #change(how: 'undo' | 'redo' | 'reset'): void {
-    const terminal = this.#terminal;
-    const { live } = this.#state;
-    if (!terminal || !live) return;
-    terminal.change(how).then(
-      () => this.#set({ running: false, announcement: live.summary }),
-      (error: unknown) => this.#set({ problem: `The simulator failed: ${reason(error)}. Go back to the tour and take over again.` }),
-    );
-  }
-
   #endLive(): void {
-    this.#terminal?.dispose();
-    this.#terminal = undefined;
-    this.line.attach(undefined);
-    this.#state.live?.dispose();
-    this.#screen?.hand(undefined);
+    this.#held?.end();
+    this.#held = undefined;
   }
 
   #set(change: Partial<PaneState>): void {
@@ -437,17 +388,4 @@ export class PaneController {
     this.#state = { ...this.#state, ...change };
     for (const listener of [...this.#listeners]) listener();
   }
-}
-
-/** When so many of its commands have ended. */
-function endOf({ commands }: Recording, after: number): TimelineMs {
-  return commands[after - 1]?.end ?? 0;
-}
-
-function noSimulator(): never {
-  throw new Error('the simulator could not be loaded');
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
 }

@@ -34,6 +34,10 @@ export interface PaneState {
   readonly problem: string | undefined;
   /** What a screen reader is told: the summary of the command that ended last. */
   readonly announcement: string;
+  /** Whose terminal shows: its place among the session's machines. */
+  readonly machine: number;
+  /** On which machine something happens: in a replay the one whose command runs or ran last, in the reader's session only while one runs. */
+  readonly acting: number | undefined;
   /** A command of the reader's is running. */
   readonly running: boolean;
 }
@@ -51,5 +55,7 @@ export const initialPaneState: PaneState = {
   terminalReady: false,
   problem: undefined,
   announcement: '',
+  machine: 0,
+  acting: undefined,
   running: false,
 };

@@ -2,13 +2,16 @@ import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './MachineTabs.module.css';
 
 export interface MachineTabsProps {
-  /** In order; nothing is drawn for a single one. */
+  /** In order. */
   readonly machines: readonly string[];
-  readonly machine: string;
-  /** Id of what they switch. */
-  readonly controls: string;
-  /** Absent while a machine cannot be chosen, because a recording replays. */
-  readonly onSelect?: (machine: string) => void;
+  /** Place of the one whose terminal shows. */
+  readonly machine: number;
+  /** Place of the one on which something happens. */
+  readonly acting: number | undefined;
+  /** Panels are called `<id>-0`, `<id>-1` …, their tabs `<id>-0-tab` … */
+  readonly id: string;
+  /** `pressed`: by a pointer, not by arrow keys. */
+  onSelect(machine: number, pressed: boolean): void;
 }
 
 const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
@@ -19,35 +22,37 @@ const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
 };
 
 /** One terminal tab for each machine of a session (ARIA tabs, chosen by arrow keys at once). */
-export function MachineTabs({ machines, machine, controls, onSelect }: MachineTabsProps): ReactNode {
+export function MachineTabs({ machines, machine, acting, id, onSelect }: MachineTabsProps): ReactNode {
   const list = useRef<HTMLDivElement>(null);
-  if (machines.length < 2) return null;
   const key = (event: KeyboardEvent): void => {
-    const step = steps[event.key];
-    const next = step && machines[step(machines.indexOf(machine), machines.length - 1)];
-    if (next === undefined || !onSelect) return;
+    const next = steps[event.key]?.(machine, machines.length - 1);
+    if (next === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    onSelect(next);
-    list.current?.querySelector<HTMLElement>(`[data-machine="${CSS.escape(next)}"]`)?.focus();
+    onSelect(next, false);
+    list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[next]?.focus();
   };
   return (
     <div ref={list} className={styles.tabs} role="tablist" aria-label="Machines" data-roving>
-      {machines.map((name) => (
+      {machines.map((name, place) => (
         <button
           key={name}
           type="button"
           role="tab"
+          id={`${id}-${place}-tab`}
           className={styles.tab}
-          data-machine={name}
-          aria-selected={name === machine}
-          aria-controls={controls}
-          aria-disabled={!onSelect && name !== machine}
-          tabIndex={name === machine ? 0 : -1}
+          aria-selected={place === machine}
+          aria-controls={`${id}-${place}`}
+          tabIndex={place === machine ? 0 : -1}
           onKeyDown={key}
-          onClick={() => onSelect?.(name)}
+          onClick={(event) => onSelect(place, event.detail > 0)}
         >
           {name}
+          {place === acting && place !== machine && (
+            <span className={styles.acting}>
+              <span aria-hidden="true">▸</span> at work
+            </span>
+          )}
         </button>
       ))}
     </div>

@@ -1,5 +1,5 @@
 import type { Action } from '../../../src/session/actions';
-import type { LiveRunOptions, LiveSession, Suggestion } from '../../../src/session/liveSession';
+import type { LiveRunOptions, LiveSession, MachinePrompt, Suggestion } from '../../../src/session/liveSession';
 import type { ShellIo } from '../../../src/shell/shell';
 import { fakeFiles } from './fakeFiles';
 
@@ -12,11 +12,31 @@ export interface FakeRun {
 
 /** A session whose commands print and end when the test says so. */
 export class FakeLive implements LiveSession {
-  readonly machines = ['laptop'];
-  readonly machine = 'laptop';
-  selectMachine(): void {
-    // There is only one.
+  readonly machines: readonly string[];
+  machine: string;
+
+  constructor(machines: readonly [string, ...string[]] = ['laptop']) {
+    this.machines = machines;
+    this.machine = machines[0];
   }
+
+  selectMachine(name: string): void {
+    this.machine = name;
+  }
+
+  on(name: string): MachinePrompt {
+    const machine = this.machines.indexOf(name);
+    const history = (): readonly string[] => this.history;
+    return {
+      prompt: this.prompt,
+      get history() {
+        return history();
+      },
+      run: (line, io, options) => this.#run(machine, line, io, options),
+      complete: (line) => this.complete(line),
+    };
+  }
+
   layerFiles(): undefined {
     return undefined;
   }
@@ -31,6 +51,10 @@ export class FakeLive implements LiveSession {
   readonly #listeners = new Set<() => void>();
 
   run(line: string, io: ShellIo, options: LiveRunOptions): Promise<{ exitCode: number; summary: string }> {
+    return this.#run(this.machines.indexOf(this.machine), line, io, options);
+  }
+
+  #run(machine: number, line: string, io: ShellIo, options: LiveRunOptions): Promise<{ exitCode: number; summary: string }> {
     this.history = [...this.history, line];
     return new Promise((resolve) => {
       let ended = false;
@@ -38,7 +62,7 @@ export class FakeLive implements LiveSession {
         if (ended) return;
         ended = true;
         this.summary = `ran ${line}`;
-        this.#done([...this.actions, { kind: 'command', line }], []);
+        this.#done([...this.actions, { kind: 'command', line, ...(machine > 0 ? { machine } : {}) }], []);
         resolve({ exitCode: 0, summary: this.summary });
       };
       this.runs.push({ line, io, options, end });

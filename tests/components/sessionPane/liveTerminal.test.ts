@@ -71,37 +71,37 @@ async function started(actions: readonly Action[] = [], printed: ReadonlyMap<Act
 
 describe('the reader’s terminal', () => {
   it('shows after an undo exactly what it showed before the command, and after a redo what it showed after it', async () => {
-    const { terminal, screen, run } = await started();
+    const { terminal, screen, live, run } = await started();
     await run('echo one', 'one\r\n');
     const before = await screen.shown();
     await run('docker rmi x', '\x1b[31mUntagged: x\r\nno line end');
     const after = await screen.shown();
-    await terminal.change('undo');
+    await terminal.change(live.undo());
     expect(await screen.shown()).toEqual(before);
-    await terminal.change('redo');
+    await terminal.change(live.redo());
     expect(await screen.shown()).toEqual(after);
     await run('echo two', 'two\r\n');
-    await terminal.change('undo');
+    await terminal.change(live.undo());
     expect(await screen.shown()).toEqual(after);
   });
 
   it('is as at the take-over after a reset, and takes commands there', async () => {
-    const { terminal, screen, run } = await started();
+    const { terminal, screen, live, run } = await started();
     const before = await screen.shown();
     await run('echo one', 'one\r\n');
     await run('clear', '\x1b[H\x1b[2J');
-    await terminal.change('reset');
+    await terminal.change(live.reset());
     expect(await screen.shown()).toEqual(before);
     await run('echo three', 'three\r\n');
     expect(await screen.shown()).toMatchObject({ text: '~ $ docker pull\npulled\n~ $ echo three\nthree\n~ $' });
   });
 
   it('drops what was typed but not entered', async () => {
-    const { terminal, screen, run } = await started();
+    const { terminal, screen, live, run } = await started();
     const before = await screen.shown();
     await run('echo one', 'one\r\n');
     terminal.input.onInput('docker im');
-    await terminal.change('undo');
+    await terminal.change(live.undo());
     expect(await screen.shown()).toEqual(before);
   });
 
@@ -111,21 +111,21 @@ describe('the reader’s terminal', () => {
     terminal.input.onInput('docker pull node\r');
     await settle();
     live.runs[0]?.io.stdout('Pulling\r\n');
-    await terminal.change('undo');
+    await terminal.change(live.undo());
     expect(live.runs[0]?.options.cancellation?.cancelled).toBe(true);
     expect(await screen.shown()).toEqual(before);
-    await terminal.change('redo');
+    await terminal.change(live.redo());
     expect(await screen.shown()).toMatchObject({ text: '~ $ docker pull\npulled\n~ $ docker pull node\nPulling\n^C\n~ $' });
   });
 
   it('begins with what earlier actions printed, and can take them back', async () => {
     const action: Action = { kind: 'command', line: 'ls' };
-    const { terminal, screen, run } = await started([action], new Map([[action, 'ls\r\na.txt\r\n~ $ ']]));
+    const { terminal, screen, live, run } = await started([action], new Map([[action, 'ls\r\na.txt\r\n~ $ ']]));
     expect(await screen.shown()).toMatchObject({ text: '~ $ docker pull\npulled\n~ $ ls\na.txt\n~ $', cursor: [4, 4] });
     await run('pwd', '/home/you\r\n');
     expect(await screen.shown()).toMatchObject({ text: expect.stringContaining('a.txt\n~ $ pwd\n/home/you\n~ $') as string });
-    await terminal.change('undo');
-    await terminal.change('undo');
+    await terminal.change(live.undo());
+    await terminal.change(live.undo());
     expect(await screen.shown()).toMatchObject({ text: '~ $ docker pull\npulled\n~ $', cursor: [4, 2] });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PaneController, type PaneServices } from '../../../src/components/sessionPane/paneController';
+import { PaneController } from '../../../src/components/sessionPane/paneController';
+import type { PaneServices } from '../../../src/components/sessionPane/paneServices';
 import { FakeLive, settle } from './fakeLive';
 import { FakeScreen } from './fakeScreen';
 import { TestScheduler, twoCommands } from './recordings';

@@ -1,5 +1,5 @@
-import { LiveTerminal } from '../../../src/components/sessionPane/liveTerminal';
-import type { PaneServices } from '../../../src/components/sessionPane/paneController';
+import { HeldSession } from '../../../src/components/sessionPane/heldSession';
+import type { PaneServices } from '../../../src/components/sessionPane/paneServices';
 import { FakeLive } from './fakeLive';
 import { TestScheduler, twoCommands } from './recordings';
 
@@ -9,7 +9,7 @@ export function paneServices(change: Partial<PaneServices> = {}): PaneServices {
   return {
     id: 'two-commands',
     loadRecording: () => Promise.resolve(twoCommands),
-    loadLiveTerminal: () => Promise.resolve(LiveTerminal),
+    loadHeldSession: () => Promise.resolve(HeldSession),
     loadTakeOver: () => Promise.resolve(() => Promise.resolve(new FakeLive())),
     loadRecordOwn: () => Promise.reject(new Error('not asked for in this test')),
     loadSharing: () => import('../../../src/components/sessionPane/sharing'),

@@ -6,19 +6,23 @@ import { MachineTabs } from '../../../src/components/workbench/MachineTabs';
 afterEach(cleanup);
 
 describe('the tabs of machines', () => {
-  it('are not there for a single machine', () => {
-    render(<MachineTabs machines={['laptop']} machine="laptop" controls="t" onSelect={vi.fn()} />);
-    expect(screen.queryByRole('tablist')).toBeNull();
-  });
-
-  it('say whose prompt it is, and choose by press and by arrow keys', () => {
+  it('say whose terminal shows, and choose by press and by arrow keys', () => {
     const onSelect = vi.fn();
-    globalThis.CSS ??= { escape: (text: string) => text } as typeof CSS;
-    render(<MachineTabs machines={['laptop', 'server']} machine="laptop" controls="t" onSelect={onSelect} />);
+    render(<MachineTabs machines={['laptop', 'server']} machine={0} acting={undefined} id="t" onSelect={onSelect} />);
     expect(screen.getByRole('tab', { selected: true }).textContent).toBe('laptop');
-    fireEvent.click(screen.getByRole('tab', { name: 'server' }));
+    fireEvent.click(screen.getByRole('tab', { name: 'server' }), { detail: 1 });
     fireEvent.keyDown(screen.getByRole('tab', { name: 'laptop' }), { key: 'ArrowLeft' });
     fireEvent.keyDown(screen.getByRole('tab', { name: 'laptop' }), { key: 'x' });
-    expect(onSelect.mock.calls).toEqual([['server'], ['server']]);
+    expect(onSelect.mock.calls).toEqual([
+      [1, true],
+      [1, false],
+    ]);
+    expect(document.activeElement).toBe(screen.getByRole('tab', { name: 'server' }));
+  });
+
+  it('mark the machine that is at work while another shows', () => {
+    render(<MachineTabs machines={['laptop', 'server']} machine={0} acting={1} id="t" onSelect={vi.fn()} />);
+    expect(screen.getByRole('tab', { name: /server.*at work/ }).getAttribute('aria-selected')).toBe('false');
+    expect(screen.getByRole('tab', { selected: true }).textContent).toBe('laptop');
   });
 });

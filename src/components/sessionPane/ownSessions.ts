@@ -1,0 +1,40 @@
+import type { Action } from '../../session/actions';
+import type { LiveSession } from '../../session/liveSession';
+import { Player } from '../../session/player';
+import type { Recording, TimelineMs } from '../../session/recording';
+import type { HeldSession } from './heldSession';
+import { printedBy } from './ownReplay';
+import type { PaneServices } from './paneServices';
+import type { OwnSession } from './sharing';
+
+/** What taking over gives. */
+export interface Taken {
+  readonly live: LiveSession;
+  /** By each of its first actions. */
+  readonly printed: ReadonlyMap<Action, string>;
+  readonly Held: typeof HeldSession;
+}
+
+/** The reader's session, after what was done in it before; `replayed` plays what that printed, without it it is recorded first. */
+export async function makeLive(services: PaneServices, tour: Recording, own: OwnSession, replayed?: Player): Promise<Taken> {
+  const { after, actions } = own;
+  const loaded = Promise.all([services.loadTakeOver(), services.loadHeldSession()]);
+  const [takeOver, Held] = await loaded.catch(noSimulator);
+  const player = replayed ?? (actions.length === 0 ? undefined : await recordOwnSession(services, tour, own));
+  const live = await takeOver(tour, endOf(tour, after), actions.length === 0 ? {} : { actions });
+  return { live, printed: player ? printedBy(player, actions) : new Map<Action, string>(), Held };
+}
+
+export async function recordOwnSession(services: PaneServices, tour: Recording, { after, actions }: OwnSession): Promise<Player> {
+  const recordOwn = await services.loadRecordOwn().catch(noSimulator);
+  return new Player(await recordOwn(tour, after, actions), services.scheduler);
+}
+
+/** When so many of its commands have ended. */
+export function endOf({ commands }: Recording, after: number): TimelineMs {
+  return commands[after - 1]?.end ?? 0;
+}
+
+function noSimulator(): never {
+  throw new Error('the simulator could not be loaded');
+}
