@@ -1,7 +1,7 @@
 import type { ImageView } from '../session/worldView';
 import { flagOutline, pennantOutline } from './banner';
 import type { BannerShape, PennantShape } from './geometry';
-import { fitName, fitText, MONO_ADVANCE, WORD_ADVANCE } from './text';
+import { charactersOf, fitName, fitText, MONO_ADVANCE, WORD_ADVANCE } from './text';
 
 export const FLAG_HEIGHT = 22;
 export const FLAG_GAP = 4;
@@ -19,7 +19,7 @@ export function flagsOf(image: ImageView, x: number, width: number): readonly Ba
   if (rest.length > 0) texts.push({ id: `flag more ${image.id}`, lines: [`+${rest.length} more`], fullText: rest.join('\n') });
   let y = 0;
   return texts.map((flag) => {
-    const length = Math.ceil(Math.max(...flag.lines.map((line) => Array.from(line).length)) * MONO_ADVANCE) + PADDING;
+    const length = Math.ceil(Math.max(...flag.lines.map(charactersOf)) * MONO_ADVANCE) + PADDING;
     const height = FLAG_HEIGHT + (flag.lines.length - 1) * LINE_HEIGHT;
     const box = { x, y, width: length, height };
     y += height + FLAG_GAP;

@@ -10,13 +10,15 @@ export function shortInstruction(createdBy: string): string {
 
 /** ` # buildkit` (BuildKit) and `#(nop)` (classic builder, for all but RUN) say who built, not what. */
 function withoutBuilderMarks(createdBy: string): string {
-  return createdBy
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/ ?# buildkit$/, '')
-    .replace(/^\/bin\/sh -c #\(nop\) ?/, '')
-    .trim();
+  const line = UNEVEN.test(createdBy) ? createdBy.replace(/\s+/g, ' ').trim() : createdBy;
+  const text = line.endsWith(BUILDKIT) ? line.slice(0, -BUILDKIT.length) : line;
+  return (text.startsWith(NOT_RUN) ? text.slice(NOT_RUN.length) : text).trim();
 }
+
+/** White space other than single spaces between words. */
+const UNEVEN = /[^\S ]|  |^ | $/;
+const BUILDKIT = '# buildkit';
+const NOT_RUN = '/bin/sh -c #(nop)';
 
 const DEBIAN = /^# (debian|ubuntu)\.sh .*?'([a-z]+)' '@\d+'$/;
 const ALPINE = /^ADD (alpine)-minirootfs-([\w.]+?)-\w+\.tar\.gz \/$/;
@@ -42,11 +44,11 @@ const APT = /^apt-get update ?(?:;|&&) ?apt-get install(?: -[\w-]+)* /;
 
 /** Every `apt-get install` begins alike, and what differs stands last: what is left out shows as an ellipsis. */
 function withoutPreparation(command: string): string {
-  return command.replace(APT, 'apt-get install … ');
+  return command.startsWith('apt-get') ? command.replace(APT, 'apt-get install … ') : command;
 }
 
 function exposeLabel(text: string): string | undefined {
-  const ports = /^EXPOSE (?:map)?\[(.*)\]$/.exec(text)?.[1];
+  const ports = text.startsWith('EXPOSE') ? /^EXPOSE (?:map)?\[(.*)\]$/.exec(text)?.[1] : undefined;
   return ports === undefined ? undefined : `EXPOSE ${ports.replace(/:\{\}/g, '')}`;
 }
 
