@@ -9,3 +9,8 @@ export function lastViewOf(recording: Recording): WorldView {
   // A patch is JSON by the recording's contract; its declared type leaves the form to the session's codec.
   return decodeView(recording.views.reduce<Json | undefined>((json, frame) => applyPatch(json, frame.patch as Json), undefined));
 }
+
+/** The world before its first command. */
+export function firstViewOf({ views: [first] }: Recording): WorldView {
+  return decodeView(first && applyPatch(undefined, first.patch as Json));
+}

@@ -1,3 +1,4 @@
+import type { Goal } from './goals/goal';
 import type { WorldView } from './worldView';
 
 /** Milliseconds from the beginning of the recording. */
@@ -62,6 +63,8 @@ export interface Recording {
   readonly views: readonly ViewFrame[];
   /** What is needed to make the same world again for taking over. */
   readonly setup: SessionSetup;
+  /** Of an exercise: what the learner is asked to bring about. The commands are then one solution. */
+  readonly goals?: readonly Goal[];
 }
 
 export interface SessionSetup {

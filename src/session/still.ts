@@ -1,4 +1,5 @@
-import { lastViewOf } from './lastView';
+import type { Goal } from './goals/goal';
+import { firstViewOf, lastViewOf } from './lastView';
 import type { Recording } from './recording';
 import type { LayerFiles, WorldView } from './worldView';
 
@@ -15,9 +16,12 @@ export interface StillCommand {
 
 /** A session at rest: what there is to read and to see of it without playing it. */
 export interface Still {
+  /** All that was typed; of an exercise, one solution. */
   readonly transcript: readonly StillCommand[];
-  /** The world after the last command. */
-  readonly finalView: WorldView;
+  /** The world after the last command; of an exercise, the one that it begins with. */
+  readonly view: WorldView;
+  /** Of an exercise. */
+  readonly goals?: readonly Goal[];
   /** By layer key, where the picture at rest is one of files. */
   readonly layerFiles?: Readonly<Record<string, LayerFiles>>;
 }
@@ -29,6 +33,6 @@ export function stillOf(recording: Recording): Still {
       const name = machines?.[machine];
       return { command, output: transcript, exitCode, summary, ...(name === undefined ? {} : { machine: name }) };
     }),
-    finalView: lastViewOf(recording),
+    ...(recording.goals === undefined ? { view: lastViewOf(recording) } : { view: firstViewOf(recording), goals: recording.goals }),
   };
 }

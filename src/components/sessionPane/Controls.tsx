@@ -14,12 +14,13 @@ export function Controls({ controller, state }: PartProps): ReactNode {
   if (state.phase === 'live' && state.live) return <LiveControls controller={controller} state={state} live={state.live} />;
   const off = !state.player || state.phase === 'failed' || state.phase === 'preparing';
   const preparing = state.phase === 'preparing';
+  const untouched = state.phase === 'idle' && controller.tour?.goals !== undefined;
   return (
     <>
       <IconButton name="Previous command" icon="previous" off={off} onClick={controller.previous} />
       <button type="button" className={styles.play} aria-disabled={off} onClick={off ? undefined : controller.toggle}>
         <Icon name={playing ? 'pause' : 'play'} />
-        {playing ? 'Pause' : 'Play'}
+        {playing ? 'Pause' : untouched ? 'Solution' : 'Play'}
       </button>
       <IconButton name="Next command" icon="next" off={off} onClick={controller.next} />
       <MoreButton controller={controller} state={state} />
@@ -31,7 +32,7 @@ export function Controls({ controller, state }: PartProps): ReactNode {
         aria-busy={preparing}
         onClick={off ? undefined : controller.takeOver}
       >
-        {preparing ? 'Preparing…' : 'Take over'}
+        {preparing ? 'Preparing…' : untouched ? 'Start' : 'Take over'}
       </button>
     </>
   );

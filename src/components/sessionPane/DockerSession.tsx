@@ -42,6 +42,14 @@ export function DockerSession(props: DockerSessionProps): ReactNode {
       frameRef={frame}
       used={covered}
       announcement={state.announcement}
+      goals={
+        props.exercise && (
+          <>
+            {state.player ? null : <Kept part="goals" still={still} recordingUrl={recordingUrl} />}
+            {part && <alive.parts.GoalsPart {...part} />}
+          </>
+        )
+      }
       controls={part && <alive.parts.Controls {...part} />}
       terminal={
         <>
@@ -70,7 +78,7 @@ export function DockerSession(props: DockerSessionProps): ReactNode {
           summary
         )
       }
-      seek={part ? <alive.parts.SeekPart {...part} /> : missing ? notLoaded : stillNote(props.commands)}
+      seek={part ? <alive.parts.SeekPart {...part} /> : missing ? notLoaded : stillNote(props)}
     />
   );
 }
@@ -78,7 +86,8 @@ export function DockerSession(props: DockerSessionProps): ReactNode {
 const notLoaded =
   'The parts that replay this session could not be loaded. The transcript and the picture are complete; reload the page to try again.';
 
-function stillNote(commands: number): string {
+function stillNote({ commands, exercise }: DockerSessionProps): string {
+  if (exercise) return 'An exercise: its terminal needs JavaScript.';
   return `Transcript of ${commands === 1 ? 'one command' : `${commands} commands`} and the picture at its end.`;
 }
 

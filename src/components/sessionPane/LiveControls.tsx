@@ -40,9 +40,15 @@ export function LiveControls({ controller, state, live }: PartProps & { readonly
         <IconButton name="Reset" title="Reset to the moment of take-over" icon="restart" off={nothing} onClick={controller.reset} />
       </span>
       <MoreButton controller={controller} state={state} />
-      <button type="button" className={styles.primary} onClick={controller.backToTour}>
-        Back to the tour
-      </button>
+      {controller.tour?.goals === undefined ? (
+        <button type="button" className={styles.primary} onClick={controller.backToTour}>
+          Back to the tour
+        </button>
+      ) : (
+        <button type="button" className={styles.play} onClick={controller.showSolution}>
+          Solution
+        </button>
+      )}
     </>
   );
 }

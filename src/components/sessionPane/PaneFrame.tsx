@@ -10,6 +10,8 @@ export interface PaneFrameProps {
   /** Of the recorded terminal: decides when terminal and picture have room beside each other. */
   readonly columns: number;
   readonly controls: ReactNode;
+  /** What an exercise asks for. */
+  readonly goals?: ReactNode;
   readonly terminal: ReactNode;
   readonly picture: ReactNode;
   /** The learner's files, where there are any: a third tab on a narrow pane, a row below on a wide one. */
@@ -56,6 +58,7 @@ export function PaneFrame({ frameRef, ...props }: PaneFrameProps): ReactNode {
         </div>
         <div className={styles.controls}>{props.controls}</div>
       </div>
+      {props.goals}
       <div className={styles.body} data-tabs={props.files === undefined ? 2 : 3}>
         <PaneTab id={id} part="terminal" label="Terminal" first />
         <PaneTab id={id} part="picture" label="Picture" />

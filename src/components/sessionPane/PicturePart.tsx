@@ -1,7 +1,5 @@
-import { useCallback, useEffect, useId, useMemo, useState, type ReactNode } from 'react';
-import type { LiveSession } from '../../session/liveSession';
+import { useCallback, useId, useMemo, type ReactNode } from 'react';
 import { lastViewOf } from '../../session/lastView';
-import type { WorldView } from '../../session/worldView';
 import { LayersPicture } from '../layerStack/LayersPicture';
 import { kindsFor } from '../picture/kinds';
 import { PictureTabs } from '../picture/PictureTabs';
@@ -12,7 +10,7 @@ import type { KindName } from '../../pictures/kindNames';
 import { PICTURE_HEIGHT } from './pictureHeight';
 import { sideFiles } from './sideFiles';
 import { EmptyPicture, StaticPicture } from './StaticPicture';
-import { usePlayer } from './usePlayer';
+import { useShownView } from './useShownView';
 
 interface PicturePartProps extends PartProps {
   /** These tabs first, the first of them open. */
@@ -28,8 +26,7 @@ const here = { layers: LayersPicture };
 export function PicturePart({ controller, state, preferred, recordingUrl }: PicturePartProps): ReactNode {
   const id = useId();
   const { lit } = useWorkbench(controller.workbench);
-  const replayed = usePlayer(state.player, (player) => player.viewAt(player.state.t));
-  const view = useLiveView(state.live) ?? replayed;
+  const view = useShownView(state);
   const recording = state.player?.recording;
   const keepRow = useMemo(() => recording !== undefined && kindsFor(lastViewOf(recording)).length > 1, [recording]);
   const { live } = state;
@@ -58,27 +55,4 @@ export function PicturePart({ controller, state, preferred, recordingUrl }: Pict
       />
     </PaneErrorBoundary>
   );
-}
-
-/** The live session's view, at most one change per frame. */
-function useLiveView(live: LiveSession | undefined): WorldView | undefined {
-  const [shown, setShown] = useState<{ readonly of: LiveSession; readonly view: WorldView }>();
-  useEffect(() => {
-    if (!live) return;
-    let frame = 0;
-    const show = (): void => {
-      frame = 0;
-      setShown({ of: live, view: live.view() });
-    };
-    const end = live.subscribe(() => {
-      if (frame === 0) frame = requestAnimationFrame(show);
-    });
-    frame = requestAnimationFrame(show);
-    return () => {
-      end();
-      cancelAnimationFrame(frame);
-    };
-  }, [live]);
-  if (!live) return undefined;
-  return shown?.of === live ? shown.view : live.view();
 }

@@ -2,10 +2,11 @@ import { lazy, type ReactNode } from 'react';
 import type { KindName } from '../../pictures/kindNames';
 import type { Still } from '../../session/still';
 
-export type StillPartName = 'transcript' | 'picture';
+export type StillPartName = 'transcript' | 'picture' | 'goals';
 
 const LazyPicture = lazy(() => import('./StaticPicture').then((module) => ({ default: module.StaticPicture })));
 const LazyText = lazy(() => import('./TranscriptText').then((module) => ({ default: module.TranscriptText })));
+const LazyGoals = lazy(() => import('../goals/GoalList').then((module) => ({ default: module.GoalList })));
 
 interface StaticPartProps {
   readonly part: StillPartName;
@@ -15,6 +16,8 @@ interface StaticPartProps {
 
 /** One part of a session at rest, from its data. */
 export function StaticPart({ part, still, pictures }: StaticPartProps): ReactNode {
-  if (part === 'transcript') return <LazyText entries={still.transcript} />;
-  return <LazyPicture view={still.finalView} preferred={pictures} layerFiles={still.layerFiles} />;
+  const { goals } = still;
+  if (part === 'goals') return goals && <LazyGoals goals={goals} solution={still.transcript.map(({ command }) => command)} />;
+  if (part === 'transcript') return <LazyText entries={goals === undefined ? still.transcript : []} />;
+  return <LazyPicture view={still.view} preferred={pictures} layerFiles={still.layerFiles} />;
 }

@@ -4,6 +4,7 @@ import styles from './Transcript.module.css';
 
 /** Prompt, commands and output as selectable text. */
 export function TranscriptText({ entries }: { readonly entries: readonly StillCommand[] }): ReactNode {
+  if (entries.length === 0) return <p className={styles.text}>Nothing is typed yet: the prompt is for you.</p>;
   return (
     <pre className={styles.text}>
       {entries.map((entry, index) => (

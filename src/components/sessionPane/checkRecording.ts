@@ -53,6 +53,7 @@ const recordingSchema = v.object({
     before: v.array(text),
     edits: v.optional(v.array(v.object({ after: v.number(), files: v.record(v.string(), text) }))),
   }),
+  goals: v.exactOptional(v.pipe(v.array(v.object({ says: text, check: text })), v.maxLength(20))),
 });
 
 /** What is wrong with a file that should be a recording, in one clause that names the place. */

@@ -54,8 +54,8 @@ export class PaneController {
     try {
       const player = new Player(await this.#services.loadRecording(), this.#services.scheduler);
       if (this.#disposed) return;
-      // Unplayed, the pane shows how the session ends, as the page does that the server wrote.
-      player.seek(player.recording.duration);
+      // Unplayed, the pane shows how the session ends, as the page does that the server wrote; an exercise begins with nothing done.
+      player.seek(player.recording.goals !== undefined ? 0 : player.recording.duration);
       this.#tour = player;
       this.#screens.expect(player.machines.length);
       this.#usePlayer(player);
@@ -168,6 +168,12 @@ export class PaneController {
     this.#set({ phase: 'replay', live: undefined, own: undefined, offer: undefined, running: false, problem: undefined });
     this.announce('Back in the tour.');
     this.#showMoment();
+  };
+
+  /** Of an exercise. */
+  readonly showSolution = (): void => {
+    this.backToTour();
+    this.restart();
   };
 
   /** What can be shared or stored: the reader's session, or the one that is replayed. */

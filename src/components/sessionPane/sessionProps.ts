@@ -16,6 +16,8 @@ export interface DockerSessionProps {
   readonly columns?: number;
   /** Kinds of picture that come first, the first of them open. */
   readonly pictures?: readonly KindName[];
+  /** It asks for something: its commands are one solution, and it begins with none of them done. */
+  readonly exercise?: boolean;
   /** Transcript and picture, for the server to write. The browser's bundle leaves it out: the page's HTML has it, and so has the recording. */
   readonly still?: Still;
 }

@@ -11,7 +11,7 @@ import { parseMeta } from './meta';
 import type { Meta } from './meta';
 import type { Offence } from './offence';
 import { parseBody } from './sessionBody';
-import type { FenceCommand } from './sessionBody';
+import type { FenceCommand, FenceGoal } from './sessionBody';
 
 export const sessionLanguage = 'docker-session';
 
@@ -19,6 +19,8 @@ export const sessionLanguage = 'docker-session';
 export interface PlannedSession {
   readonly script: SessionScript;
   readonly commands: readonly FenceCommand[];
+  /** What an exercise asks for; empty in a session that only shows something. */
+  readonly goals: readonly FenceGoal[];
   /** Kinds of picture that come first; empty for the usual order. */
   readonly pictures: readonly KindName[];
   /** Of the fence's opening line. */
@@ -122,7 +124,7 @@ function planSession(fence: Fence, page: PageSoFar, complainToAuthor: Complain):
   const machines = continues && page.previous !== undefined ? machinesOf(page.previous.script.setup) : machinesNamed(meta, complain);
   if (continues && meta.values.has('machines')) complain('a session that continues another has its machines', 'take machines="…" away');
   checkBefore(meta, machines, complain);
-  const { commands, problems } = parseBody(fence.value, machines);
+  const { commands, goals, problems } = parseBody(fence.value, machines);
   for (const problem of problems) complain(problem.message, problem.remedy, problem.row);
   const pictures = picturesOf(meta, complain);
   const folders = folderFiles(meta, machines, page.sharedFiles, complain);
@@ -145,6 +147,7 @@ function planSession(fence: Fence, page: PageSoFar, complainToAuthor: Complain):
       })),
     },
     commands,
+    goals,
     pictures,
     line: fence.line,
     // A session that continues an unsound one would only repeat its faults.

@@ -6,6 +6,7 @@ import { recordSessionWithFiles } from '../../session/record';
 import type { Recording } from '../../session/recording';
 import type { SessionScript } from '../../session/script';
 import { SetupError } from '../../session/setup';
+import { checkGoals } from './checkGoals';
 import { checkOutcome } from './checkOutcome';
 import type { Offence } from './offence';
 import type { PagePlan, PlannedSession } from './page';
@@ -61,16 +62,21 @@ interface Run {
 
 async function run(planned: PlannedSession): Promise<Run> {
   try {
-    const { recording, sideFiles } = await recordedOnce(planned.script);
+    const { recording: shown, sideFiles } = await recordedOnce(planned.script);
+    const recording: Recording =
+      planned.goals.length === 0 ? shown : { ...shown, goals: planned.goals.map(({ says, check }) => ({ says, check })) };
     const images = knownImages();
     return {
       recording,
       sideFiles,
-      problems: planned.commands.flatMap((command, index) => {
-        const marker = recording.commands[index];
-        const problem = marker && checkOutcome(command, marker, images);
-        return problem === undefined ? [] : [problem];
-      }),
+      problems: [
+        ...planned.commands.flatMap((command, index) => {
+          const marker = recording.commands[index];
+          const problem = marker && checkOutcome(command, marker, images);
+          return problem === undefined ? [] : [problem];
+        }),
+        ...checkGoals(planned.goals, shown),
+      ],
     };
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;

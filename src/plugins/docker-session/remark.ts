@@ -27,7 +27,7 @@ export interface RemarkDockerSessionOptions {
 
 /**
  * Turns each `docker-session` fence of a page (its syntax: page.ts and sessionBody.ts) into
- * `<DockerSession title recordingUrl version summary columns commands pictures still />`. All offences of the page fail it at once, with file and line.
+ * `<DockerSession title recordingUrl version summary columns commands exercise pictures still />`. All offences of the page fail it at once, with file and line.
  */
 export const remarkDockerSession: Plugin<[RemarkDockerSessionOptions], Root> =
   ({ baseUrl, siteDir = process.cwd() }) =>
@@ -82,9 +82,10 @@ function sessionElement({ recording, pictures, sideFiles }: RecordedSession, rec
       text('title', recording.title),
       text('recordingUrl', recordingUrl),
       text('version', docker29.version),
-      text('summary', still.transcript.at(-1)?.summary ?? ''),
+      text('summary', still.goals === undefined ? (still.transcript.at(-1)?.summary ?? '') : 'Any way of reaching the goals counts.'),
       expression('columns', valueToEstree(recording.columns)),
       expression('commands', valueToEstree(recording.commands.length)),
+      ...(still.goals === undefined ? [] : [expression('exercise', valueToEstree(true))]),
       ...(pictures.length === 0 ? [] : [expression('pictures', valueToEstree(pictures))]),
       expression('still', onServer(valueToEstree(still))),
     ],
@@ -92,8 +93,8 @@ function sessionElement({ recording, pictures, sideFiles }: RecordedSession, rec
 }
 
 /** The files of the layers that there are at the end. */
-function shownFiles({ finalView }: Still, sideFiles: RecordedSession['sideFiles']): NonNullable<Still['layerFiles']> {
-  const keys = finalView.machines.flatMap(({ layers }) => Object.keys(layers));
+function shownFiles({ view }: Still, sideFiles: RecordedSession['sideFiles']): NonNullable<Still['layerFiles']> {
+  const keys = view.machines.flatMap(({ layers }) => Object.keys(layers));
   return Object.fromEntries(
     keys.flatMap((key) => {
       const files = decodeLayerFiles(sideFiles.get(layerFilesPath(key) ?? '') ?? '');

@@ -1,5 +1,7 @@
 import { unfinished } from '../../session/continuation';
+import type { Goal } from '../../session/goals/goal';
 import { defaultMachines } from '../../session/machineNames';
+import { parseCheck, checkForms } from '../../session/goals/parseCheck';
 import type { Unfinished } from '../../shell/unfinished';
 
 /** A command of a `docker-session` fence. */
@@ -25,6 +27,11 @@ export interface FenceInput {
   readonly row: number;
 }
 
+/** What the learner of an exercise is asked to bring about. */
+export interface FenceGoal extends Goal {
+  readonly row: number;
+}
+
 export interface BodyProblem {
   readonly row: number;
   readonly message: string;
@@ -32,6 +39,7 @@ export interface BodyProblem {
 }
 
 const inputStart = /^(fails )?> ?(.*)$/;
+const goalStart = /^goal (.*)$/;
 const commandStart = /^(fails )?([a-z][a-z0-9-]*)?\$ (.*)$/;
 
 /**
@@ -51,20 +59,30 @@ const commandStart = /^(fails )?([a-z][a-z0-9-]*)?\$ (.*)$/;
  *     > exit                          and one that ends it; ^C, ^D and ^P^Q alone in a line are keys
  *     $ docker image prune            a command that asks,
  *     > y                             and the answer
+ *     goal image app:1.0 | …          what a learner is to bring about, and a sentence that says so: it makes an
+ *                                     exercise of the session, and its commands one solution (src/session/goals)
  *
  * Blank lines are skipped. Nothing else may stand there: outputs are computed, and prose belongs outside.
  */
 export function parseBody(
   body: string,
   machines: readonly string[] = defaultMachines,
-): { readonly commands: readonly FenceCommand[]; readonly problems: readonly BodyProblem[] } {
+): { readonly commands: readonly FenceCommand[]; readonly goals: readonly FenceGoal[]; readonly problems: readonly BodyProblem[] } {
   const commands: FenceCommand[] = [];
+  const goals: FenceGoal[] = [];
   const problems: BodyProblem[] = [];
   const lines = body.split('\n');
   for (let index = 0; index < lines.length; index += 1) {
     const row = index + 1;
     const line = lines[index] ?? '';
     if (line.trim() === '') continue;
+    const [, goal] = goalStart.exec(line) ?? [];
+    if (goal !== undefined) {
+      const read = readGoal(goal, machines);
+      if ('says' in read) goals.push({ ...read, row });
+      else problems.push({ ...read, row });
+      continue;
+    }
     const [, inputFails, text] = inputStart.exec(line) ?? [];
     if (text !== undefined) {
       const last = commands.at(-1);
@@ -110,7 +128,24 @@ export function parseBody(
   if (commands.length === 0 && problems.length === 0) {
     problems.push({ row: 0, message: 'the session has no command', remedy: 'write at least one line that begins with "$ "' });
   }
-  return { commands, problems };
+  return { commands, goals, problems };
+}
+
+function readGoal(text: string, machines: readonly string[]): Goal | Omit<BodyProblem, 'row'> {
+  const bar = text.indexOf(' | ');
+  const says = bar < 0 ? '' : text.slice(bar + 3).trim();
+  const check = (bar < 0 ? text : text.slice(0, bar)).trim();
+  const placed = parseCheck(check);
+  if (placed === undefined)
+    return { message: `"${check}" is not a goal that can be checked`, remedy: `the forms are: ${checkForms.join('; ')}` };
+  if (says === '')
+    return { message: `the goal "${check}" does not tell the learner what to do`, remedy: 'write " | " and a sentence behind it' };
+  if (placed.machine !== undefined && !machines.includes(placed.machine))
+    return {
+      message: `the goal is about a machine "${placed.machine}" that the session has not`,
+      remedy: `the machines are ${machines.join(', ')}`,
+    };
+  return { says, check };
 }
 
 /** A command with the lines that bash asks for after it; the rows that follow it in the fence. */

@@ -20,7 +20,7 @@ function html(): Promise<string> {
             { command: 'docker pull node', output: 'Pull complete & done\n', exitCode: 0, summary: 'node pulled: 8 layers' },
             { command: 'docker images -q', output: '', exitCode: 0, summary: 'Listed 1 image' },
           ],
-          finalView: { machines: [node()] },
+          view: { machines: [node()] },
         }}
       />
     );

@@ -65,7 +65,7 @@ describe('a session fence', () => {
     expect(value('summary')).toMatch(/^alpine:3\.20 pulled: 1 layer/);
     expect(value('still')).toMatchObject({
       transcript: [{ command: 'docker pull alpine:3.20', exitCode: 0 }],
-      finalView: { machines: [{ name: 'laptop', images: [{ names: ['alpine:3.20'] }] }] },
+      view: { machines: [{ name: 'laptop', images: [{ names: ['alpine:3.20'] }] }] },
     });
     expect(value('still', false)).toBeUndefined();
   });
