@@ -25,7 +25,7 @@ test('a replay turns to the machine that acts, and the reader may look at the ot
   await expect(pane.getByRole('slider')).toHaveAttribute('aria-valuetext', /on server, 3 of 5$/);
   await tab(pane, 'server').press('ArrowLeft');
   await expect(tab(pane, 'laptop')).toBeFocused();
-  await expect(tab(pane, 'server')).toContainText('at work');
+  await expect(tab(pane, 'server')).toContainText('replay is here');
   await expect.poll(() => screenText(pane)).toContain('digest: sha256:');
   await expect(pane.getByRole('tabpanel', { name: 'laptop' })).toBeVisible();
   await next.click();

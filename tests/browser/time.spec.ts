@@ -61,7 +61,7 @@ test('where the browser stores nothing, everything else works and the pane says 
   await page.goto(lesson);
   const pane = await livePane(page, 'Pull an image');
   await takeOver(pane);
-  await expect(pane).toContainText('This browser stores nothing for this page: a reload starts over.');
+  await expect(pane.getByText('Not stored: this browser stores nothing for this page.')).toBeVisible();
 });
 
 test('a session is shared by a link, replayed, and taken over from its end', async ({ page, context }) => {
@@ -89,6 +89,36 @@ test('a session is shared by a link, replayed, and taken over from its end', asy
   await takeOver(opened);
   await expect.poll(() => screenText(opened)).toMatch(/mine:1 +[0-9a-f]{12}/);
   await type(opened, other, 'docker image ls | grep -c mine', /^1$/m);
+});
+
+test('a link that is followed on the open page offers its session, and keeps the reader’s own until they choose', async ({ page }) => {
+  await page.goto(lesson);
+  const pane = await livePane(page, 'Two images, one base');
+  await pane.getByRole('button', { name: 'Next command' }).click();
+  await takeOver(pane);
+  await type(pane, page, 'docker tag node:22-bookworm mine:1', /mine:1\n~ \$/);
+  await pane.getByRole('button', { name: 'More' }).click();
+  await pane.getByRole('menuitem', { name: 'Copy a link to this session' }).click();
+  await expect(pane.getByRole('menu')).toContainText('Copied a link to this session.');
+  const { hash } = new URL(await copied(page));
+  await page.keyboard.press('Escape');
+  await type(pane, page, 'docker tag node:22-bookworm yours:1', /yours:1\n~ \$/);
+  await page.goto(`${lesson}?pane=two-images-one-base`);
+  await pane.scrollIntoViewIfNeeded();
+  await expect(pane.getByRole('button', { name: 'Back to the tour' })).toBeVisible();
+  await page.evaluate((link) => {
+    location.hash = link;
+  }, hash);
+  const offer = pane.getByRole('group', { name: 'Session from a link' });
+  await expect(offer).toContainText('one step after command 1');
+  await expect.poll(() => screenText(pane)).toContain('yours:1');
+  await offer.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(offer).toBeHidden();
+  await type(pane, page, 'docker image ls', /yours:1 +[0-9a-f]{12}/);
+  await page.reload();
+  await pane.scrollIntoViewIfNeeded();
+  await expect(pane.getByRole('button', { name: 'Back to the tour' })).toBeVisible();
+  await expect.poll(() => screenText(pane)).toMatch(/yours:1 +[0-9a-f]{12}/);
 });
 
 test('a link that was cut off says so in one sentence, and the tour is there', async ({ page }) => {

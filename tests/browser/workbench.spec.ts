@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { violations } from './audit';
-import { livePane, screenText, takeOver } from './pane';
+import { livePane, screenText, takeOver, type } from './pane';
 import { lesson } from './pages';
 
 /** The lesson's pane that builds an app, taken over at its end, with its Dockerfile in the editor. */
@@ -107,6 +107,53 @@ test('an ID in the terminal says what it is the digest of, and lights up in the 
   await expect(panel.getByRole('link', { name: 'In the glossary' })).toHaveAttribute('href', /glossary#column-disk-usage$/);
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();
+});
+
+test('a key explains the line at the cursor, and the arrow keys those above it, without a pointer', async ({ page }) => {
+  await page.goto(lesson);
+  const pane = await livePane(page, 'Pull an image');
+  await takeOver(pane);
+  await type(pane, page, 'docker image ls', /DISK USAGE[^]*~ \$/);
+  const prompt = pane.getByRole('textbox', { name: 'Terminal: Pull an image' });
+  await expect(prompt).toBeFocused();
+  await page.keyboard.press('Alt+X');
+  const panel = pane.getByRole('region', { name: 'What this line means' });
+  await expect(panel.getByRole('group', { name: /^Line of the screen/ })).toBeFocused();
+  await expect(panel.getByRole('status')).toContainText('Image ID');
+  await page.keyboard.press('ArrowUp');
+  await expect(panel.getByRole('status')).toContainText('DISK USAGE');
+  await expect(pane.locator('.xterm-decoration-container > *').first()).toBeAttached();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(prompt).toBeFocused();
+});
+
+test('in a tour that was not played a key explains the selected line of the transcript', async ({ page }) => {
+  await page.goto(lesson);
+  const pane = await livePane(page, 'Two images, one base');
+  const transcript = pane.getByRole('region', { name: 'Transcript: Two images, one base' });
+  await transcript
+    .getByText(/Already exists/)
+    .first()
+    .waitFor();
+  await page.evaluate(() => {
+    const texts = document.createTreeWalker(
+      document.querySelector('[data-pane="two-images-one-base"] pre') ?? document,
+      NodeFilter.SHOW_TEXT,
+    );
+    while (texts.nextNode()) {
+      const at = texts.currentNode.textContent?.indexOf('Already exists') ?? -1;
+      if (at >= 0) return document.getSelection()?.setBaseAndExtent(texts.currentNode, at, texts.currentNode, at + 5);
+    }
+    return undefined;
+  });
+  await transcript.focus();
+  await page.keyboard.press('e');
+  const panel = pane.getByRole('region', { name: 'What this line means' });
+  await expect(panel.getByRole('status')).toContainText(/Already exists/);
+  await panel.getByRole('button', { name: 'Line above' }).click();
+  await panel.getByRole('button', { name: 'Whole screen' }).click();
+  await expect(pane.getByRole('region', { name: 'What is on the screen' })).toBeVisible();
 });
 
 test('what is pointed at in the picture lights up in the terminal', async ({ page }) => {

@@ -38,7 +38,7 @@ export function InstructionShape({ row, gutter, textX, drawing }: InstructionSha
         <DockerfileText key={line.number} line={line} gutter={gutter} textX={textX} from={row.y} />
       ))}
       <StateGlyph state={instruction.state} x={state.x + 6} y={state.y - row.y + 9} />
-      <text className={styles.state} x={state.x + 18} y={state.y - row.y + 13.5}>
+      <text className={instruction.state === 'failed' ? styles.failure : styles.state} x={state.x + 18} y={state.y - row.y + 13.5}>
         {row.state}
       </text>
       {row.why.map((line, index) => (

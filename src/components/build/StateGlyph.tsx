@@ -27,7 +27,12 @@ export function StateGlyph({
     case 'pending':
       return <circle className={styles.pending} cx={x} cy={y} r={4.4} />;
     case 'failed':
-      return <path className={styles.failed} d={`M${x - 4} ${y - 4}l8 8M${x + 4} ${y - 4}l-8 8`} />;
+      return (
+        <g className={styles.failed}>
+          <rect x={x - 5.5} y={y - 5.5} width={11} height={11} rx={2} />
+          <path d={`M${x - 2.8} ${y - 2.8}l5.6 5.6M${x + 2.8} ${y - 2.8}l-5.6 5.6`} />
+        </g>
+      );
     case 'unneeded':
       return <path className={styles.pending} d={`M${x - 4} ${y}h8`} />;
   }

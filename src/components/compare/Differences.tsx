@@ -43,7 +43,7 @@ function Layers({ title, layers, configuration = [] }: LayersProps): ReactNode {
         {layers.map(({ layer, elsewhere }) => (
           <li key={layer.key}>
             <Swatch digest={layer.digest} />
-            <code>{shortInstruction(layer.createdBy)}</code>{' '}
+            <Instruction text={shortInstruction(layer.createdBy)} />{' '}
             <span>
               {humanSize(layer.size)} compressed, {unpackedText(layer)}, layer {shortId(layer.digest)}
               {elsewhere ? '; the other has the same blob over other layers: it travels once and is unpacked twice' : ''}
@@ -55,10 +55,25 @@ function Layers({ title, layers, configuration = [] }: LayersProps): ReactNode {
             <svg className={signs.swatch} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
               <path className={signs.glyphLine} d="M1 4h10l4 4l-4 4h-10z" />
             </svg>
-            <code>{row}</code> <span>configuration, no layer</span>
+            <Instruction text={row} /> <span>configuration, no layer</span>
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+/** About a line of the list where it is narrow. */
+const LONG = 48;
+
+/** On one line; the whole of a long one opens below it. */
+function Instruction({ text }: { readonly text: string }): ReactNode {
+  if (text.length <= LONG) return <code>{text}</code>;
+  return (
+    <details className={styles.long}>
+      <summary>
+        <code>{text}</code>
+      </summary>
+    </details>
   );
 }

@@ -1,50 +1,46 @@
-import Link from '@docusaurus/Link';
-import { useEffect, useEffectEvent, useId, useRef, useState, type ReactNode } from 'react';
 import type { Terminal } from '@xterm/xterm';
+import { useEffect, useId, useMemo, useRef, type ReactNode } from 'react';
 import type { WorldView } from '../../session/worldView';
+import { useWorkbench } from '../workbench/useWorkbench';
 import type { Workbench } from '../workbench/workbenchState';
-import { cardOf } from './cardOf';
-import { keyOf, type Term } from './findTerms';
-import { termLinks } from './termLinks';
-import { termsOf, useShownLines } from './useShownLines';
+import { AskLine } from './AskLine';
+import { AskScreen } from './AskScreen';
+import { selectedLine, terminalLines, textLines } from './askedLines';
 import styles from './ExplainPanel.module.css';
 
 export interface ExplainPanelProps {
   /** Undefined while the transcript shows instead. */
   readonly terminal: Terminal | undefined;
-  readonly transcript: () => string;
+  /** What holds its text. */
+  readonly transcript: () => Element | null | undefined;
   /** The world of the moment that shows. */
   readonly view: () => WorldView | undefined;
   readonly workbench: Workbench;
 }
 
-/** What is on the screen, as a list of all that can be asked about, and a card with the answer. Pointing in the terminal asks too. */
+/** Answers what the output means: everything on the screen, or, asked by key, line by line. */
 export default function ExplainPanel({ terminal, transcript, view, workbench }: ExplainPanelProps): ReactNode {
-  const lines = useShownLines(terminal, transcript);
-  const terms = termsOf(lines);
-  const [asked, setAsked] = useState<Term>();
+  const { lineAsked } = useWorkbench(workbench);
   const id = useId();
-  const list = useRef<HTMLUListElement>(null);
-  const card = asked && cardOf(asked, view());
-
-  const ask = (next: Term): void => {
-    setAsked(next);
-    const { lights } = cardOf(next, view());
-    workbench.set({ lit: lights === undefined ? undefined : { digest: lights, from: 'terminal' } });
-  };
-  const pointed = useEffectEvent(ask);
-  useEffect(() => (terminal ? termLinks(terminal, (next) => pointed(next)) : undefined), [terminal]);
+  const panel = useRef<HTMLElement>(null);
+  const byLine = lineAsked > 0;
+  const lines = useMemo(() => {
+    if (!byLine) return undefined;
+    if (terminal) return terminalLines(terminal, '#2c3644');
+    const element = transcript();
+    return textLines(element?.textContent ?? '', selectedLine(element));
+    // Asked again, it begins at the cursor again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [byLine, lineAsked, terminal]);
   useEffect(() => () => workbench.set({ lit: undefined }), [workbench]);
-  useEffect(() => {
-    // Opened by its button, it is where the reader goes on.
-    list.current?.querySelector('button')?.focus({ preventScroll: true });
-  }, []);
+  useFocusBack(panel);
   const close = (): void => workbench.set({ explaining: false });
 
   return (
     // Escape is the panel's own way out; its buttons do everything else.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
+      ref={panel}
       className={styles.panel}
       aria-labelledby={`${id}-title`}
       onKeyDown={(event) => {
@@ -55,45 +51,39 @@ export default function ExplainPanel({ terminal, transcript, view, workbench }: 
     >
       <div className={styles.heading}>
         <h3 id={`${id}-title`} className={styles.title}>
-          What is on the screen
+          {byLine ? 'What this line means' : 'What is on the screen'}
         </h3>
+        <button type="button" className={styles.mode} onClick={() => workbench.set({ lineAsked: byLine ? 0 : 1 })}>
+          {byLine ? 'Whole screen' : 'Line by line'}
+        </button>
         <button type="button" className={styles.close} aria-label="Close the explanations" onClick={close}>
           ×
         </button>
       </div>
-      <ul ref={list} className={styles.terms}>
-        {terms.map(({ term: one, text }) => (
-          <li key={keyOf(one)}>
-            <button
-              type="button"
-              className={styles.term}
-              aria-pressed={asked !== undefined && keyOf(one) === keyOf(asked)}
-              onClick={() => ask(one)}
-              onFocus={(event) => {
-                if (event.currentTarget.matches(':focus-visible')) ask(one);
-              }}
-              onPointerEnter={(event) => {
-                if (event.pointerType === 'mouse') ask(one);
-              }}
-            >
-              {text}
-            </button>
-          </li>
-        ))}
-        {terms.length === 0 && <li className={styles.none}>Nothing here that the glossary knows.</li>}
-      </ul>
-      <div className={styles.card} role="status">
-        {card ? (
-          <>
-            <p className={styles.name}>{card.title}</p>
-            <p className={styles.text}>
-              {card.sentences.join(' ')} {card.link && <Link to={card.link.to}>{card.link.text}</Link>}
-            </p>
-          </>
-        ) : (
-          <p className={styles.text}>Point at a word in the terminal, or choose one above.</p>
-        )}
-      </div>
+      {lines ? (
+        <AskLine key={lineAsked} lines={lines} view={view} workbench={workbench} />
+      ) : (
+        <AskScreen terminal={terminal} transcript={() => transcript()?.textContent ?? ''} view={view} workbench={workbench} />
+      )}
     </section>
   );
+}
+
+/** When the panel goes away with the focus in it, the focus goes back to where it was. */
+function useFocusBack(panel: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    const own = panel.current;
+    let before: Element | null = null;
+    // What had the focus before the panel took it.
+    const onFocus = (event: FocusEvent): void => {
+      const from = event.relatedTarget;
+      if (before === null && from instanceof HTMLElement && !own?.contains(from)) before = from;
+    };
+    own?.addEventListener('focusin', onFocus);
+    return () => {
+      own?.removeEventListener('focusin', onFocus);
+      const lost = document.activeElement === document.body || own?.contains(document.activeElement) === true;
+      if (lost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, [panel]);
 }

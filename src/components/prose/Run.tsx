@@ -2,11 +2,17 @@ import { useState, type ReactNode } from 'react';
 import { runInNearestPane } from '../workbench/runInPane';
 import styles from './Run.module.css';
 
+interface RunProps {
+  readonly children: string;
+  /** For the build alone, which runs the command: the exit code that it ends with, where that is not 0. */
+  readonly exit?: number;
+}
+
 /**
  * A command in running text, with a button that runs it in the nearest pane: `<Run>docker image ls</Run>`. Without JavaScript it is code like
  * any other; the button keeps its place and cannot be seen.
  */
-export function Run({ children }: { readonly children: string }): ReactNode {
+export function Run({ children }: RunProps): ReactNode {
   const [said, setSaid] = useState('');
   return (
     <span className={styles.run}>

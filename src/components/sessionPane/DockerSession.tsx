@@ -104,8 +104,19 @@ function useAlive(
     if (!element) return;
     let release: (() => void) | undefined;
     let gone = false;
-    const addressed = isAddressed(element, location);
-    if (addressed) element.scrollIntoView({ block: 'center' });
+    let openLink: ((link: string) => void) | undefined;
+    let addressed = isAddressed(element, location);
+    const show = (): void => element.scrollIntoView({ block: 'center' });
+    if (addressed) show();
+    /** A link to a session that is followed on the open page changes the fragment only. */
+    const onHash = (): void => {
+      const { hash } = location;
+      if (!hash.startsWith('#s=') || !isAddressed(element, location)) return;
+      addressed = true;
+      show();
+      openLink?.(hash.slice(3));
+    };
+    addEventListener('hashchange', onHash);
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -114,6 +125,7 @@ function useAlive(
           (parts) => {
             if (gone) return;
             const controller = parts.makeController(recordingUrl, paneId(title), addressed);
+            openLink = (link) => void controller.openLink(link);
             const detach = [parts.attachShortcuts(element, controller), parts.attachRuns(element, controller)];
             release = () => {
               detach.forEach((end) => end());
@@ -132,6 +144,7 @@ function useAlive(
     return () => {
       gone = true;
       observer.disconnect();
+      removeEventListener('hashchange', onHash);
       release?.();
       setAlive(undefined);
     };

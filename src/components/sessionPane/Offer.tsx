@@ -5,9 +5,11 @@ import type { OwnSession } from './sharing';
 import styles from './SeekLine.module.css';
 
 /** What came with the link, and what can be done with it. Its commands are shown as text, and run only when the reader asks. */
-export function Offer({ controller, offer }: PartProps & { readonly offer: OwnSession }): ReactNode {
+export function Offer({ controller, state, offer }: PartProps & { readonly offer: OwnSession }): ReactNode {
   const [first] = offer.actions;
   const count = offer.actions.length;
+  const held = state.live !== undefined;
+  const mine = (state.live?.actions.length ?? 0) > 0;
   const what = count === 1 ? 'one step' : `${count} steps`;
   return (
     <div className={styles.offer} role="group" aria-label="Session from a link">
@@ -18,7 +20,7 @@ export function Offer({ controller, offer }: PartProps & { readonly offer: OwnSe
             , beginning with <code className={styles.command}>{nameOf(first)}</code>
           </>
         )}
-        .
+        .{mine && ' Your own session ends when you turn to it; its commands can then be copied from “More”.'}
       </p>
       <button type="button" onClick={controller.replayOffer}>
         Replay it
@@ -26,9 +28,15 @@ export function Offer({ controller, offer }: PartProps & { readonly offer: OwnSe
       <button type="button" onClick={controller.takeOffer}>
         Take over from here
       </button>
-      <button type="button" onClick={controller.backToTour}>
-        See the tour
-      </button>
+      {held ? (
+        <button type="button" onClick={controller.declineOffer}>
+          Keep mine
+        </button>
+      ) : (
+        <button type="button" onClick={controller.backToTour}>
+          See the tour
+        </button>
+      )}
     </div>
   );
 }

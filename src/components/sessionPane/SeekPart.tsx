@@ -14,15 +14,7 @@ export function SeekPart({ controller, state }: PartProps): ReactNode {
     );
   }
   if (state.offer) return <Offer controller={controller} state={state} offer={state.offer} />;
-  if (state.phase === 'live') {
-    return (
-      <p className={styles.hint}>
-        Enter runs a line, Tab completes it. Tab on an empty line, or <kbd>Esc</kbd> then <kbd>Tab</kbd>, leaves the terminal.{' '}
-        <kbd>Ctrl</kbd>+<kbd>C</kbd> stops a command, <kbd>Alt</kbd>+<kbd>Z</kbd> takes one back.
-        {state.storageBlocked && ' This browser stores nothing for this page: a reload starts over.'}
-      </p>
-    );
-  }
+  if (state.phase === 'live') return <LiveHint storageBlocked={state.storageBlocked} />;
   if (!state.player) return <p className={styles.hint}>Loading the recording…</p>;
   return (
     <SeekLine
@@ -31,5 +23,23 @@ export function SeekPart({ controller, state }: PartProps): ReactNode {
       onSeek={(t) => controller.seek(t)}
       onCommand={(by) => (by < 0 ? controller.previous() : controller.next())}
     />
+  );
+}
+
+function LiveHint({ storageBlocked }: { readonly storageBlocked: boolean }): ReactNode {
+  return (
+    <div className={styles.live}>
+      {storageBlocked && (
+        <p className={styles.warning} role="status">
+          <strong>Not stored:</strong> this browser stores nothing for this page. A reload starts over; a link to your session, from “More”,
+          keeps it.
+        </p>
+      )}
+      <p className={styles.hint}>
+        Enter runs a line, Tab completes it. Tab on an empty line, or <kbd>Esc</kbd> then <kbd>Tab</kbd>, leaves the terminal.{' '}
+        <kbd>Ctrl</kbd>+<kbd>C</kbd> stops a command, <kbd>Alt</kbd>+<kbd>Z</kbd> takes one back, <kbd>Alt</kbd>+<kbd>X</kbd> explains a
+        line.
+      </p>
+    </div>
   );
 }

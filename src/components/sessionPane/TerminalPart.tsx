@@ -44,7 +44,7 @@ export function TerminalPart({ controller, state, title }: PartProps & { readonl
           <Suspense fallback={null}>
             <ExplainPanel
               terminal={terminal}
-              transcript={() => part.current?.parentElement?.querySelector('[data-scrolls]')?.textContent ?? ''}
+              transcript={() => part.current?.parentElement?.querySelector('[data-scrolls]')}
               view={view}
               workbench={controller.workbench}
             />

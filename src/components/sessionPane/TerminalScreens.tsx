@@ -51,6 +51,7 @@ export function TerminalScreens({ controller, state, title, id, covered, onShown
               machines={machines}
               machine={machine}
               acting={acting}
+              mark={phase === 'live' ? 'at work' : 'replay is here'}
               id={id}
               onSelect={(place, pressed) => {
                 wantsFocus.current = pressed;

@@ -11,7 +11,7 @@ import type { PaneServices } from './paneServices';
 import { initialPaneState, type PaneState } from './paneState';
 import { reason } from './reason';
 import { ReplayScreens } from './replayScreens';
-import type { OwnSession } from './sharing';
+import type { Arrival, OwnSession } from './sharing';
 
 /**
  * One pane's doings, without React: loads the recording, plays it into a terminal, hands the prompt to the reader and takes it back. `state`
@@ -131,16 +131,34 @@ export class PaneController {
   readonly replayOwn = (): void => this.#replay(this.#held?.own);
 
   /** Shows what somebody has done whose link was opened. */
-  readonly replayOffer = (): void => this.#replay(this.#state.offer);
+  readonly replayOffer = (): void => {
+    this.#leave();
+    this.#replay(this.#state.offer);
+  };
 
   /** Goes on with the session that came with the link. */
   readonly takeOffer = (): void => {
     const { offer } = this.#state;
     if (!offer) return;
-    this.#endLive();
+    this.#leave();
     this.#set({ live: undefined, own: undefined, running: false });
     this.#prepare(offer);
   };
+
+  /**
+   * A session has come into the address of the open page. It is looked at as when the page is opened, and offered beside what the reader does, which
+   * goes on, also after a reload, until they choose.
+   */
+  async openLink(link: string): Promise<void> {
+    if (link === this.#link) return;
+    this.#link = link;
+    if (this.#state.phase === 'loading') return;
+    if (this.#held) this.#keep(this.#held.own);
+    const arrival = await this.#arrivalOf(link);
+    if (this.#disposed || this.#link !== link) return;
+    if (arrival === undefined) this.#set({ problem: 'The session in this link could not be loaded. Reload the page to try again.' });
+    else if (this.#offered(arrival) && !this.#held) this.pause();
+  }
 
   /** Leaves the session that came with the link where it is. */
   readonly declineOffer = (): void => this.#set({ offer: undefined, announcement: 'Your own session goes on.' });
@@ -306,17 +324,31 @@ export class PaneController {
   async #arrive(): Promise<void> {
     const { address, storage } = this.#services;
     const stored = storage.read();
-    const tour = this.tour;
-    if (tour && (address.link !== undefined || stored !== undefined)) {
-      const sharing = await this.#services.loadSharing().catch(() => undefined);
-      const arrival = await sharing?.arrivalOf(tour, address.link, stored);
-      if (this.#state.phase !== 'idle') return;
+    const link = this.#link;
+    if (link !== undefined || stored !== undefined) {
+      const arrival = await this.#arrivalOf(link, stored);
+      if (this.#state.phase !== 'idle' || this.#link !== link) return;
       if (arrival?.kind === 'restored') return this.#prepare(arrival.session);
-      if (arrival?.kind === 'refused') return this.#set({ problem: arrival.problem, stranded: arrival.actions });
-      if (arrival?.kind === 'offered')
-        return this.#set({ offer: arrival.session, announcement: 'This link holds a session: replay it, or take over from its end.' });
+      if (arrival && this.#offered(arrival)) return;
     }
     if (address.t !== undefined) this.seek(address.t);
+  }
+
+  async #arrivalOf(link: string | undefined, stored?: string): Promise<Arrival | undefined> {
+    const sharing = await this.#services.loadSharing().catch(() => undefined);
+    return this.tour && sharing?.arrivalOf(this.tour, link, stored);
+  }
+
+  /** Tells the reader what came with a link, if anything did. */
+  #offered(arrival: Arrival): boolean {
+    if (arrival.kind === 'refused') {
+      const { problem, actions } = arrival;
+      this.#set({ problem, stranded: actions.length > 0 ? actions : this.#state.stranded });
+    } else if (arrival.kind === 'offered') {
+      const announcement = 'This link holds a session: replay it, or take over from its end.';
+      this.#set({ offer: arrival.session, problem: undefined, announcement });
+    }
+    return arrival.kind !== 'nothing';
   }
 
   /** `replayed` plays what the actions printed; without it they are recorded first. `machine` is the one that the reader looks at. */
@@ -382,6 +414,13 @@ export class PaneController {
       // Without it a reload starts over, as it would without storage.
       () => undefined,
     );
+  }
+
+  /** The reader turns to somebody else's session. The commands of their own can still be copied. */
+  #leave(): void {
+    const left = this.#held?.own.actions ?? [];
+    if (left.length > 0) this.#set({ stranded: left });
+    this.#endLive();
   }
 
   #endLive(): void {

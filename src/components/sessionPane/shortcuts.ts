@@ -64,6 +64,12 @@ export const shortcuts: readonly Shortcut[] = [
     run: (controller) => controller.redo(),
   },
   {
+    presses: [press('e'), { code: 'KeyX', alt: true, shift: false, name: 'Alt+X' }],
+    does: 'Explain the line at the cursor, or the selected one (in your own terminal with Alt)',
+    when: 'both',
+    run: (controller) => controller.workbench.askLine(),
+  },
+  {
     presses: [press('?')],
     does: 'Show this list (outside your own terminal)',
     when: 'both',
@@ -116,12 +122,13 @@ function ownKey(target: Element, key: string, live: boolean): boolean {
   // xterm's hidden text area takes no input while a recording replays.
   if (target.closest('.xterm')) return live;
   if (target.closest('dialog, [role="menu"]')) return true;
-  if (target.closest('input[type="range"]')) return !/^[?<>,.[\]kt]$/.test(key);
+  if (target.closest('input[type="range"]')) return !/^[?<>,.[\]ekt]$/.test(key);
   if (
     target.closest('input, select, textarea, [contenteditable="true"], [role="tree"], [role="treegrid"], [role="grid"], [role="listbox"]')
   )
     return true;
-  if (target.closest('svg, [role="application"], [role="group"][tabindex], [data-roving]')) return key !== 'k' && key !== '?';
+  if (target.closest('svg, [role="application"], [role="group"][tabindex], [data-roving]'))
+    return key !== 'k' && key !== 'e' && key !== '?';
   if (target.closest('button, a, summary')) return key === ' ';
   return target.closest('[data-scrolls]') !== null && (key === ' ' || key === 'Home' || key === 'End');
 }

@@ -8,6 +8,8 @@ export interface MachineTabsProps {
   readonly machine: number;
   /** Place of the one on which something happens. */
   readonly acting: number | undefined;
+  /** What is said of that one while another shows. */
+  readonly mark: string;
   /** Panels are called `<id>-0`, `<id>-1` …, their tabs `<id>-0-tab` … */
   readonly id: string;
   /** `pressed`: by a pointer, not by arrow keys. */
@@ -22,7 +24,7 @@ const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
 };
 
 /** One terminal tab for each machine of a session (ARIA tabs, chosen by arrow keys at once). */
-export function MachineTabs({ machines, machine, acting, id, onSelect }: MachineTabsProps): ReactNode {
+export function MachineTabs({ machines, machine, acting, mark, id, onSelect }: MachineTabsProps): ReactNode {
   const list = useRef<HTMLDivElement>(null);
   const key = (event: KeyboardEvent): void => {
     const next = steps[event.key]?.(machine, machines.length - 1);
@@ -50,7 +52,7 @@ export function MachineTabs({ machines, machine, acting, id, onSelect }: Machine
           {name}
           {place === acting && place !== machine && (
             <span className={styles.acting}>
-              <span aria-hidden="true">▸</span> at work
+              <span aria-hidden="true">▸</span> {mark}
             </span>
           )}
         </button>

@@ -35,7 +35,8 @@ export function ToolButtons({ workbench, live }: { readonly workbench: Workbench
         type="button"
         className={styles.tool}
         aria-expanded={state.explaining}
-        onClick={() => workbench.set({ explaining: !state.explaining })}
+        title={live ? 'Explain what is on the screen (a line of it: Alt+X)' : 'Explain what is on the screen (a line of it: E)'}
+        onClick={() => workbench.set({ explaining: !state.explaining, lineAsked: 0 })}
       >
         Explain
       </button>

@@ -5,6 +5,8 @@ export interface WorkbenchState {
   /** Undefined: the reader has not chosen, so a coarse pointer decides. */
   readonly chipsOpen: boolean | undefined;
   readonly explaining: boolean;
+  /** How often a single line was asked about since the explanations were opened; 0: the whole screen is. */
+  readonly lineAsked: number;
   /** Digest or ID of what lights up in terminal and picture. */
   readonly lit: Lit | undefined;
 }
@@ -18,7 +20,7 @@ export interface Lit {
 
 export class Workbench {
   readonly #listeners = new Set<() => void>();
-  #state: WorkbenchState = { filesOpen: false, chipsOpen: undefined, explaining: false, lit: undefined };
+  #state: WorkbenchState = { filesOpen: false, chipsOpen: undefined, explaining: false, lineAsked: 0, lit: undefined };
 
   readonly state = (): WorkbenchState => this.#state;
 
@@ -30,6 +32,12 @@ export class Workbench {
   set(change: Partial<WorkbenchState>): void {
     this.#state = { ...this.#state, ...change };
     for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** Explains the line at the cursor, or the selected one, also where the explanations are open already. */
+  askLine(): void {
+    const { explaining, lineAsked } = this.#state;
+    this.set({ explaining: true, lineAsked: explaining ? lineAsked + 1 : 1 });
   }
 
   /** The picture says what is pointed at there. */

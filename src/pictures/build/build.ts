@@ -195,7 +195,8 @@ function makesText(instruction: BuildInstructionView, layer: LayerView | undefin
   if (layer) return layer.state === 'building' ? 'building' : humanSize(layer.size);
   switch (instruction.makes) {
     case 'configuration':
-      return 'configuration, no layer';
+      // Where the state says already that it is configuration, once is enough.
+      return instructionState(instruction) === 'configuration only' ? 'no layer' : 'configuration, no layer';
     case 'nothing':
       return 'no layer';
     case 'base':

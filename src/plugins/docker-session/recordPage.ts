@@ -10,6 +10,8 @@ import { checkGoals } from './checkGoals';
 import { checkOutcome } from './checkOutcome';
 import type { Offence } from './offence';
 import type { PagePlan, PlannedSession } from './page';
+import { proveRuns } from './proveRuns';
+import { runsOf } from './runs';
 
 export interface RecordedSession {
   /** Of the fence's opening line. */
@@ -31,8 +33,8 @@ export interface RecordedPage {
   readonly offences: readonly Offence[];
 }
 
-/** Runs the sound sessions of a page. The same script is run once, however often it is asked for. */
-export async function recordPage(file: string, plan: PagePlan): Promise<RecordedPage> {
+/** Runs the sound sessions of a page, and its `<Run>` commands. The same script is run once, however often it is asked for. */
+export async function recordPage(file: string, plan: PagePlan, source = ''): Promise<RecordedPage> {
   const sessions: RecordedSession[] = [];
   const offences: Offence[] = [...plan.offences];
   for (const [index, planned] of plan.sessions.entries()) {
@@ -51,6 +53,10 @@ export async function recordPage(file: string, plan: PagePlan): Promise<Recorded
       sideFiles: result.sideFiles ?? new Map(),
     });
   }
+  const { runs, misread } = runsOf(source);
+  offences.push(...misread.map((problem) => ({ file, ...problem })));
+  // A session that fails would only make them fail too.
+  if (offences.length === 0) offences.push(...(await proveRuns(file, runs, plan.sessions)));
   return { sessions, offences: offences.sort((one, other) => one.line - other.line) };
 }
 

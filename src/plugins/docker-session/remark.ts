@@ -33,9 +33,10 @@ export const remarkDockerSession: Plugin<[RemarkDockerSessionOptions], Root> =
   ({ baseUrl, siteDir = process.cwd() }) =>
   async (tree: Root, file: VFile) => {
     const fences = codeOf(tree).map(fenceOf);
-    if (!fences.some((fence) => fence.language === sessionLanguage)) return;
+    const source = String(file);
+    if (!fences.some((fence) => fence.language === sessionLanguage) && !source.includes('<Run')) return;
     const path = relative(siteDir, file.path).split(sep).join('/');
-    const page = await recordPage(path, planPage(path, fences, sharedFilesOf(siteDir)));
+    const page = await recordPage(path, planPage(path, fences, sharedFilesOf(siteDir)), source);
     if (page.offences.length > 0) {
       file.fail(
         ['docker-session:', ...page.offences.map(offenceText)].join('\n'),

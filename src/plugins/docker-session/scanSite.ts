@@ -19,8 +19,8 @@ export async function scanSite(siteDir: string, folders: readonly string[]): Pro
   const sessions: RecordedSession[] = [];
   const offences: Offence[] = [];
   for (const path of pagesBelow(siteDir, folders)) {
-    const fences = fencesOf(readFileSync(join(siteDir, path), 'utf8'));
-    const page = await recordPage(path, planPage(path, fences, sharedFiles));
+    const source = readFileSync(join(siteDir, path), 'utf8');
+    const page = await recordPage(path, planPage(path, fencesOf(source), sharedFiles), source);
     sessions.push(...page.sessions);
     offences.push(...page.offences);
   }

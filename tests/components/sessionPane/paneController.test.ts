@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PaneController } from '../../../src/components/sessionPane/paneController';
+import { arrivalOf, linkOf } from '../../../src/components/sessionPane/sharing';
 import type { PaneServices } from '../../../src/components/sessionPane/paneServices';
 import { FakeLive, settle } from './fakeLive';
 import { FakeScreen } from './fakeScreen';
@@ -178,6 +179,77 @@ describe('taking over', () => {
     pane.takeOver();
     pane.dispose();
     await settle();
+    expect(live.disposed).toBe(true);
+  });
+});
+
+describe('a link that comes into the address of the open page', () => {
+  const link = (): Promise<string> =>
+    linkOf(twoCommands, { after: 1, actions: [{ kind: 'command', line: 'docker ps' }] }).then((made) => made ?? '');
+
+  it('offers its session, and takes over from its end', async () => {
+    const { pane, screen, live } = await loadedPane({
+      loadRecordOwn: () => Promise.resolve(() => Promise.resolve(twoCommands)),
+    });
+    pane.attachScreen(screen);
+    await pane.openLink(await link());
+    expect(pane.state).toMatchObject({ phase: 'idle', offer: { after: 1, actions: [{ line: 'docker ps' }] } });
+    pane.takeOffer();
+    await settle();
+    expect(pane.state).toMatchObject({ phase: 'live', live, offer: undefined });
+  });
+
+  it('is refused in the same sentence as when the page is opened with it', async () => {
+    const { pane } = await loadedPane();
+    await pane.openLink('nonsense');
+    expect(pane.state).toMatchObject({
+      offer: undefined,
+      problem: 'The session in this link cannot be read: part of the link is missing or was changed.',
+    });
+  });
+
+  it('leaves the reader’s own session alone until they choose, also for a reload', async () => {
+    let stored: string | undefined;
+    const { pane, screen, live } = await loadedPane({
+      storage: {
+        read: () => undefined,
+        write: (text) => {
+          stored = text;
+          return true;
+        },
+      },
+    });
+    pane.attachScreen(screen);
+    pane.takeOver();
+    await settle();
+    screen.input?.onInput('docker images\r');
+    live.runs[0]?.end();
+    await settle();
+    const followed = await link();
+    await pane.openLink(followed);
+    await settle();
+    expect(pane.state).toMatchObject({ phase: 'live', live, offer: { after: 1 } });
+    expect(await arrivalOf(twoCommands, followed, stored)).toMatchObject({
+      kind: 'restored',
+      session: { actions: [{ kind: 'command', line: 'docker images' }] },
+    });
+    pane.declineOffer();
+    expect(pane.state).toMatchObject({ phase: 'live', live, offer: undefined });
+    expect(live.disposed).toBe(false);
+  });
+
+  it('lets the commands of a session be copied that the reader left for it', async () => {
+    const { pane, screen, live } = await loadedPane({ loadRecordOwn: () => Promise.resolve(() => Promise.resolve(twoCommands)) });
+    pane.attachScreen(screen);
+    pane.takeOver();
+    await settle();
+    screen.input?.onInput('docker images\r');
+    live.runs[0]?.end();
+    await settle();
+    await pane.openLink(await link());
+    pane.replayOffer();
+    await settle();
+    expect(pane.state).toMatchObject({ phase: 'replay', own: { after: 1 }, stranded: [{ kind: 'command', line: 'docker images' }] });
     expect(live.disposed).toBe(true);
   });
 });

@@ -107,9 +107,9 @@ describe('shortcuts inside a pane', () => {
 
   it.each(shortcuts.filter(({ when }) => when !== 'live').flatMap(({ presses, does }) => presses.map((one) => ({ ...one, does }))))(
     '$name in the list does what the list says: $does',
-    ({ key = '', does }) => {
+    ({ key = '', code = '', alt = false, does }) => {
       const runs = shortcuts.filter((one) => one.does === does).map((one) => vi.spyOn(one, 'run'));
-      expect(press('textarea', key)).toBe(true);
+      expect(press('textarea', key, { code, altKey: alt })).toBe(true);
       expect(runs.every((run) => run.mock.calls.length === 1)).toBe(true);
       runs.forEach((run) => run.mockRestore());
     },

@@ -8,7 +8,7 @@ afterEach(cleanup);
 describe('the tabs of machines', () => {
   it('say whose terminal shows, and choose by press and by arrow keys', () => {
     const onSelect = vi.fn();
-    render(<MachineTabs machines={['laptop', 'server']} machine={0} acting={undefined} id="t" onSelect={onSelect} />);
+    render(<MachineTabs machines={['laptop', 'server']} machine={0} acting={undefined} mark="at work" id="t" onSelect={onSelect} />);
     expect(screen.getByRole('tab', { selected: true }).textContent).toBe('laptop');
     fireEvent.click(screen.getByRole('tab', { name: 'server' }), { detail: 1 });
     fireEvent.keyDown(screen.getByRole('tab', { name: 'laptop' }), { key: 'ArrowLeft' });
@@ -21,7 +21,7 @@ describe('the tabs of machines', () => {
   });
 
   it('mark the machine that is at work while another shows', () => {
-    render(<MachineTabs machines={['laptop', 'server']} machine={0} acting={1} id="t" onSelect={vi.fn()} />);
+    render(<MachineTabs machines={['laptop', 'server']} machine={0} acting={1} mark="at work" id="t" onSelect={vi.fn()} />);
     expect(screen.getByRole('tab', { name: /server.*at work/ }).getAttribute('aria-selected')).toBe('false');
     expect(screen.getByRole('tab', { selected: true }).textContent).toBe('laptop');
   });

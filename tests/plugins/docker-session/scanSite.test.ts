@@ -45,4 +45,21 @@ describe('the sessions of a site', () => {
     expect(offences).toEqual([]);
     expect(sessions[0]?.recording.commands[0]?.transcript).toBe('hello');
   });
+
+  it('prove the commands that a reader may run from the prose, each where its session ends', async () => {
+    const session = fence('docker-session title="A" before="docker pull alpine:3.20"', '$ docker tag alpine:3.20 mine:1');
+    const prose = (...runs: readonly string[]): string => `<Run>docker rmi mine:2</Run>\n\n${session}\n${runs.join('\n')}\n`;
+    write('docs/good.mdx', prose('<Run>docker rmi mine:1</Run>, <Run>docker rmi mine:1</Run>', '<Run exit={1}>docker rmi nosuch</Run>'));
+    write('docs/bad.mdx', prose('<Run>docker imagse</Run>', '<Run exit={1}>docker images</Run>', "<Run>{'docker images --nosuch'}</Run>"));
+    write('docs/lonely.mdx', 'Try <Run>docker images</Run>, which `<Run>docker nosuch</Run>` is not.\n');
+    const { offences } = await scanSite(site, ['docs']);
+    expect(offences.map(offenceText)).toEqual([
+      expect.stringMatching(/^docs\/bad\.mdx:1: <Run>: "docker rmi mine:2" failed with exit code 1 .*; .*\(or write <Run exit=\{1\}>\)$/),
+      expect.stringMatching(/^docs\/bad\.mdx:7: <Run>: "docker imagse" failed with exit code 1 /),
+      'docs/bad.mdx:8: <Run>: "docker images" was to end with exit code 1, but succeeded; take exit={1} away',
+      expect.stringMatching(/^docs\/bad\.mdx:9: <Run>: "docker images --nosuch" failed with exit code 125 /),
+      expect.stringMatching(/^docs\/good\.mdx:1: <Run>: "docker rmi mine:2" failed/),
+      'docs/lonely.mdx:1: no session is here to run "docker images" in; add one, or use plain code',
+    ]);
+  });
 });
