@@ -45,9 +45,10 @@ class LearnerShell implements Shell {
   async run(line: string, io: ShellIo, options: RunOptions = {}): Promise<ShellResult> {
     if (line.trim() !== '') this.#history.push(line.trim());
     try {
-      const plain = splitPlainList(line, (name) => name === 'exit' || this.#options.programs.some((program) => program.name === name));
+      const text = this.#variables.aliases.size === 0 ? line : (await loadBash()).expandAliases(line, this.#variables.aliases);
+      const plain = splitPlainList(text, (name) => name === 'exit' || this.#options.programs.some((program) => program.name === name));
       if (plain !== undefined) await this.#runPlain(plain, io, options);
-      else if (line.trim() !== '') await this.#runBash(line, io, options);
+      else if (text.trim() !== '') await this.#runBash(text, io, options);
     } catch (error) {
       io.stderr(`layer-by-layer: ${error instanceof Error ? error.message : String(error)}\n`);
       this.#status = FAILED;
@@ -108,15 +109,18 @@ class LearnerShell implements Shell {
         exported,
         variables: this.#variables.unexported,
         isShell: true,
+        isTyped: true,
+        options: this.#variables.options,
         status: this.#status,
         functions: this.#functions,
         stdin: new TextEncoder().encode(options.stdin ?? ''),
       },
       io,
     );
-    this.#variables.update(result.variables, line);
+    this.#variables.update(result.variables, result.options, line);
     this.#workingDirectory = result.variables['PWD'] ?? this.#workingDirectory;
     this.#status = result.exitCode;
+    if (result.left && result.options.includes('errexit')) io.stderr(STAYS_OPEN);
     if (result.notSimulated !== undefined) io.stderr(`layer-by-layer: ${result.notSimulated.message}\n`);
   }
 

@@ -1,4 +1,5 @@
 /** What the learner's bash finds on the machine: its programs, its commands and who is asking. Loaded by the first line that needs it. */
+import type { Keyboard } from '../engine/container/process';
 import { BASH_COMMANDS, FOUND_BUILTINS, SHELL_BUILTINS } from './bash/commandNames';
 import type { ScriptSystem } from './bash/interpreter';
 import { completeLine } from './completion';
@@ -14,6 +15,7 @@ import { learnerPrograms, programTable } from './system';
 import { USUAL_UMASK } from './umask';
 import { rememberedLine } from './unfinished';
 
+export { expandAliases } from './aliases';
 export { endedEarly } from './bash/endedEarly';
 export { runScript } from './bash/interpreter';
 
@@ -31,7 +33,7 @@ export function learnerSystem(machine: ShellOptions & { readonly history: readon
     hostname,
     userland: 'gnu',
     ...(options.tty === undefined ? {} : { tty: options.tty }),
-    ...(options.keyboard === undefined ? {} : { keyboard: options.keyboard }),
+    ...(options.keyboard === undefined ? {} : { keyboard: options.keyboard, readLine: lineReader(options.keyboard) }),
     history: history.map(rememberedLine),
     umask: USUAL_UMASK,
     ...(network === undefined ? {} : { network: { request: network.request, listen: () => undefined } }),
@@ -40,6 +42,14 @@ export function learnerSystem(machine: ShellOptions & { readonly history: readon
     find: (name) => table.get(name) ?? { message: `bash: ${name}: command not found\n`, exitCode: 127 },
     messages: (text) => withHints(userlandMessages(text, 'gnu'), names),
     cannotOpen: (_access, path, reason) => ({ message: `bash: ${path}: ${reason}\n`, exitCode: 1 }),
+  };
+}
+
+/** For commands such as `cat`, whose Ctrl-C is the whole line's; nothing is there to detach from. */
+function lineReader(keyboard: Keyboard): NonNullable<ScriptSystem['readLine']> {
+  return async (request) => {
+    const typed = await keyboard.readLine({ ...request, ofCommand: true });
+    return typed.kind === 'detach' ? { kind: 'interrupt' } : typed;
   };
 }
 

@@ -30,7 +30,11 @@ function exportedBy(line: string): readonly string[] {
     .filter((name) => NAME.test(name));
 }
 
+/** just-bash keeps aliases among its variables, under these names. */
+const ALIAS = 'BASH_ALIAS_';
+
 export class ShellVariables {
+  #options: readonly string[] = [];
   #values: ReadonlyMap<string, string>;
   readonly #exported: Set<string>;
 
@@ -47,9 +51,19 @@ export class ShellVariables {
     return Object.fromEntries([...this.#values].filter(([name]) => !this.#exported.has(name)));
   }
 
+  /** Options of `set`, by name. */
+  get options(): readonly string[] {
+    return this.#options;
+  }
+
+  get aliases(): ReadonlyMap<string, string> {
+    return new Map([...this.#values].filter(([name]) => name.startsWith(ALIAS)).map(([name, value]) => [name.slice(ALIAS.length), value]));
+  }
+
   /** Takes over what a line left behind. */
-  update(variables: Readonly<Record<string, string>>, line: string): void {
+  update(variables: Readonly<Record<string, string>>, options: readonly string[], line: string): void {
+    this.#options = options;
     for (const name of exportedBy(line)) this.#exported.add(name);
-    this.#values = new Map(Object.entries(variables).filter(([name]) => NAME.test(name) && !OWN.has(name)));
+    this.#values = new Map(Object.entries(variables).filter(([name]) => (NAME.test(name) || name.startsWith(ALIAS)) && !OWN.has(name)));
   }
 }

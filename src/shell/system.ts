@@ -22,6 +22,7 @@ import { redisServer } from './programs/redisServer';
 import { tail } from './programs/tail';
 import { clear, history } from './programs/terminal';
 import { tar } from './programs/tar';
+import { tty } from './programs/ttyName';
 import { touch } from './programs/touch';
 import { versionedPrograms } from './programs/versions';
 import { which } from './programs/which';
@@ -49,6 +50,7 @@ const everywhere: readonly Program[] = [
   zcat,
   curl,
   yes,
+  tty,
 ];
 
 /** Beside the programs that bash itself has (see `bash/commandNames.ts`). */

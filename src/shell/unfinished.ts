@@ -39,6 +39,8 @@ const LEADERS = new Set(['then', 'else', 'elif', 'do', '!', 'time', 'if', 'while
 class Wrong extends Error {}
 
 class Reader {
+  /** Where the names of commands stand. */
+  readonly names: { readonly from: number; readonly to: number }[] = [];
   readonly #text: string;
   readonly #open: Open[] = [];
   #at = 0;
@@ -153,11 +155,11 @@ class Reader {
 
   #word(): Unfinished | undefined {
     const from = this.#at;
-    while (this.#at < this.#text.length && !/[\s;|&()<>]/.test(this.#text.charAt(this.#at))) {
+    while (this.#at < this.#text.length && !/[ \t\r\n;|&()<>]/.test(this.#text.charAt(this.#at))) {
       const missing = this.#part();
       if (missing !== undefined) return missing;
     }
-    this.#meaning(this.#text.slice(from, this.#at));
+    this.#meaning(from);
     return undefined;
   }
 
@@ -203,7 +205,8 @@ class Reader {
     return { kind: closer.startsWith(')') && opening !== '((' ? 'list' : 'quote', wanted: closer.slice(0, 1) };
   }
 
-  #meaning(word: string): void {
+  #meaning(from: number): void {
+    const word = this.#text.slice(from, this.#at);
     const top = this.#open.at(-1);
     if (top?.part === 'in') {
       if (word === 'in') top.part = 'pattern';
@@ -221,6 +224,7 @@ class Reader {
       return;
     }
     this.#wants = false;
+    if (closer === undefined && !LEADERS.has(word)) this.names.push({ from, to: this.#at });
     if (closer !== undefined) this.#open.push(word === 'case' ? { closer, part: 'in' } : { closer });
     this.#command = LEADERS.has(word) || /^[A-Za-z_]\w*=/.test(word);
   }
@@ -234,6 +238,17 @@ export function unfinished(text: string): Unfinished | undefined {
     if (error instanceof Wrong) return undefined;
     throw error;
   }
+}
+
+/** The words that stand where a command is named, in order, as far as the text can be read. Those within quotes or `$(…)` are not among them. */
+export function commandNames(text: string): readonly { readonly from: number; readonly to: number }[] {
+  const reader = new Reader(text);
+  try {
+    reader.read();
+  } catch (error) {
+    if (!(error instanceof Wrong)) throw error;
+  }
+  return reader.names;
 }
 
 /** After these a newline means no more than a blank. */

@@ -12,6 +12,7 @@ function run(words: readonly string[], now = 0): { readonly bytes: Uint8Array; r
   let stderr = '';
   const context: ProgramContext = {
     tree,
+    terminal: false,
     clock: new SimulatedClock(now),
     workingDirectory: '/',
     env: {},

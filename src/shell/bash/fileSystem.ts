@@ -10,6 +10,8 @@ import { channelOf } from './channels';
 import type { Channel } from './channels';
 import { contentSize } from './contentSize';
 import { isScript } from './programFile';
+import { typedMode } from './typedInput';
+import type { TypedMode } from './typedInput';
 
 export interface FileSystemOptions {
   readonly tree: FileTree;
@@ -19,6 +21,8 @@ export interface FileSystemOptions {
   readonly umask: number;
   /** Text for a channel; nothing is lost when it returns. */
   readonly output: (channel: Channel, text: string) => void;
+  /** Waits for what somebody types. */
+  readonly typed: (mode: TypedMode) => Promise<string>;
   /** Whether a program is to be found at this path although the tree has no file there. */
   readonly isVirtual: (path: string) => boolean;
   /** Script to run in place of an executable whose bytes are not held. */
@@ -117,7 +121,8 @@ export class TreeFileSystem implements IFileSystem {
   }
 
   #virtualStat(path: string): FsStat | undefined {
-    if (channelOf(path) === undefined && path !== '/dev/null' && !this.#options.isVirtual(path)) return undefined;
+    if (channelOf(path) === undefined && typedMode(path) === undefined && path !== '/dev/null' && !this.#options.isVirtual(path))
+      return undefined;
     return { isFile: true, isDirectory: false, isSymbolicLink: false, mode: 0o777, size: 0, mtime: new Date(this.#options.clock.now()) };
   }
 
@@ -127,7 +132,13 @@ export class TreeFileSystem implements IFileSystem {
     return this.#options.tree.readFile(path);
   }
 
-  readFile(path: string, options?: { readonly encoding?: BufferEncoding | null } | BufferEncoding): Promise<string> {
+  async readFile(path: string, options?: { readonly encoding?: BufferEncoding | null } | BufferEncoding): Promise<string> {
+    const typed = typedMode(path);
+    if (typed !== undefined) {
+      const text = await this.#options.typed(typed);
+      const encoding = encodingOf(options);
+      return encoding === 'binary' || encoding === 'latin1' ? latin1(new TextEncoder().encode(text)) : text;
+    }
     return this.#attempt('open', path, () => {
       const node = this.#options.tree.stat(path);
       // Only a script that is about to be run is read as text without having bytes: the programs of an image are recorded by size alone.
@@ -138,7 +149,9 @@ export class TreeFileSystem implements IFileSystem {
     });
   }
 
-  readFileBuffer(path: string): Promise<Uint8Array> {
+  async readFileBuffer(path: string): Promise<Uint8Array> {
+    const typed = typedMode(path);
+    if (typed !== undefined) return new TextEncoder().encode(await this.#options.typed(typed));
     return this.#attempt('open', path, () => this.#read(path));
   }
 

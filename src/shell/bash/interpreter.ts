@@ -1,7 +1,7 @@
 /** Runs one script in just-bash on a file tree. The one place that loads just-bash, and only when a script is run. */
-import type { Bash, Command, ResolvedCommandContext } from 'just-bash';
+import type { Bash, Command, ResolvedCommandContext, StatementNode } from 'just-bash';
 import type { Cancellation, Clock } from '../../engine/clock';
-import type { Keyboard, ProcessIo, ProcessNetwork, ProcessSignals } from '../../engine/container/process';
+import type { Keyboard, LineRequest, ProcessIo, ProcessNetwork, ProcessSignals, TypedLine } from '../../engine/container/process';
 import type { ProcessMachine } from '../../engine/container/processMachine';
 import type { FileTree } from '../../engine/filetree/tree';
 import { loadPart } from '../../engine/onFirstUse';
@@ -21,13 +21,17 @@ import {
   END,
   GUARD,
   PIPED,
+  STATUS_OF,
   TIMER,
   definitionStatement,
   endStatement,
   rewriteScript,
+  statementOf,
   statusStatements,
 } from './streaming';
 import type { FunctionDefinition } from './streaming';
+import { cleanTrace, keptOptions, settingCommand } from './settings';
+import type { TypedMode } from './typedInput';
 
 /** The system a script runs on. */
 export interface ScriptSystem {
@@ -39,6 +43,8 @@ export interface ScriptSystem {
   readonly userland: Userland;
   readonly tty?: { readonly columns: number; readonly rows: number };
   readonly keyboard?: Keyboard;
+  /** Waits for a line of whoever types into the shell's programs; absent where nobody does. */
+  readonly readLine?: (request: LineRequest) => Promise<TypedLine>;
   readonly history: readonly string[];
   readonly signals?: ProcessSignals;
   readonly network?: ProcessNetwork;
@@ -80,6 +86,8 @@ export interface Script {
   readonly exported: Readonly<Record<string, string>>;
   /** Further variables. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Options of `set` that it begins with. */
+  readonly options?: readonly string[];
   /** Functions of earlier scripts of the same shell; the script's own are added. */
   readonly functions?: Map<string, FunctionDefinition>;
   /** False for one command that a runtime starts itself. */
@@ -97,6 +105,8 @@ export interface ScriptResult {
   readonly exitCode: number;
   /** All variables afterwards, bash's own included; `PWD` is the working directory. */
   readonly variables: Readonly<Record<string, string>>;
+  /** Options of `set` that a later script of the same shell begins with. */
+  readonly options: readonly string[];
   readonly notSimulated?: NotSimulated;
   /** Of a line typed: it was left before its end, by `exit` or by an error that ends a script. */
   readonly left: boolean;
@@ -154,6 +164,8 @@ class ScriptRun {
   #notSimulated: NotSimulated | undefined;
   #outermost = true;
   #reachedEnd = false;
+  /** Ctrl-C was pressed while a command read. */
+  #interrupted = false;
 
   constructor(
     readonly system: ScriptSystem,
@@ -169,8 +181,35 @@ class ScriptRun {
 
   #error(text: string, line: number): void {
     if (text === '') return;
-    const limited = text.replace(/^(?:bash: )?(.*), increase executionLimits\.\w+$/gm, 'layer-by-layer: stopped: $1');
+    const limited = cleanTrace(text).replace(/^(?:bash: )?(.*), increase executionLimits\.\w+$/gm, 'layer-by-layer: stopped: $1');
     this.io.stderr(this.#notHeld.explain(this.system.messages(limited, line), this.script.workingDirectory));
+  }
+
+  /** What a command reads from the terminal. Ctrl-C ends the script. */
+  async #typed(mode: TypedMode): Promise<string> {
+    const { readLine, cancellation } = this.system;
+    let text = '';
+    while (readLine !== undefined && cancellation?.cancelled !== true && !this.#interrupted) {
+      const typed = await readLine({
+        prompt: '',
+        history: [],
+        status: 0,
+        complete: (_line, cursor) => Promise.resolve({ from: cursor, candidates: [] }),
+        ...(mode === 'hidden' ? { hidden: true } : {}),
+      });
+      if (typed.kind === 'interrupt') {
+        this.#interrupted = true;
+        this.#abort.abort();
+        return '';
+      }
+      if (typed.kind === 'end-of-file') break;
+      const line = `${typed.text}\n`;
+      if (mode === 'line' || mode === 'hidden') return line;
+      if (mode === 'echo' || mode === 'tee') this.io.stdout(line);
+      if (mode !== 'echo') text += line;
+    }
+    this.#stopIfCancelled();
+    return text;
   }
 
   #stopIfCancelled(): void {
@@ -182,7 +221,7 @@ class ScriptRun {
     env: Readonly<Record<string, string>>,
     io: ProgramOutput & Pick<ProcessIo, 'stderr'>,
     outside: boolean,
-    typed: boolean,
+    terminal: boolean,
   ): ProgramContext {
     const { tree, clock, cancellation, identity, hostname, userland, tty, keyboard, history, signals, network, umask, machine } =
       this.system;
@@ -198,7 +237,8 @@ class ScriptRun {
       // A ByteString is a string of bytes; the library's own accessor is not in its browser bundle.
       stdin: bytesOf(context.stdin as unknown as string),
       ...(outside && tty !== undefined ? { tty } : {}),
-      ...(typed && keyboard !== undefined ? { keyboard } : {}),
+      terminal: terminal && tty !== undefined && this.script.stdin.length === 0,
+      ...(outside && terminal && keyboard !== undefined ? { keyboard } : {}),
       history,
       ...(signals === undefined ? {} : { signals }),
       ...(network === undefined ? {} : { network }),
@@ -232,7 +272,7 @@ class ScriptRun {
     return Object.fromEntries(names.map((name) => [name, exported[name] ?? '']));
   }
 
-  /** `mark` is the line of a call whose output may stream, with `PIPED` where its input does not come from outside, or ''. */
+  /** `mark` is the line of a call whose output may stream, with `PIPED` where its input does not come from outside; `TERMINAL` where only that does; or ''. */
   async #call(
     program: Program,
     argv: readonly string[],
@@ -240,7 +280,7 @@ class ScriptRun {
     mark = '',
   ): Promise<{ stdout: string; stderr: string; exitCode: number }> {
     const env = this.#environment(context.exportedEnv ?? {});
-    const streams = mark !== '';
+    const streams = /^\d/.test(mark);
     const output = new CollectedOutput();
     let stderr = '';
     const collected = {
@@ -250,7 +290,7 @@ class ScriptRun {
       },
     };
     const line = streams ? Number.parseInt(mark, 10) : 1;
-    const typed = streams && !mark.endsWith(PIPED);
+    const terminal = mark !== '' && !mark.endsWith(PIPED);
     const direct = {
       stdout: (text: string) => {
         this.io.stdout(text);
@@ -264,7 +304,7 @@ class ScriptRun {
     };
     this.#stopIfCancelled();
     try {
-      const exitCode = await program.run(argv, this.#programContext(context, env, streams ? direct : collected, streams, typed));
+      const exitCode = await program.run(argv, this.#programContext(context, env, streams ? direct : collected, streams, terminal));
       this.#stopIfCancelled();
       return { ...output.result, stderr, exitCode };
     } catch (error) {
@@ -317,6 +357,7 @@ class ScriptRun {
           this.system.machine?.become(rest);
           return { stdout: '', stderr: '', exitCode: 0 };
         }
+        if (name === STATUS_OF) return { stdout: '', stderr: '', exitCode: Number(rest[0] ?? 0) };
         if (name === TIMER) return this.#timer(rest[0] ?? '');
         if (name === END) {
           this.#reachedEnd = true;
@@ -343,10 +384,11 @@ class ScriptRun {
         const outermost = this.#outermost;
         this.#outermost = false;
         const earlier = functions === undefined ? [] : [...functions.values()].map(definitionStatement);
-        const before = outermost ? [...earlier, ...statusStatements(this.script.status ?? 0)] : [];
+        const before = outermost ? [...earlier, ...this.#settings()] : [];
         const rewritten = rewriteScript(withoutChance(ast, this.system.clock.now()), {
           isProgram: (name) => this.system.programs.has(name),
           streams: outermost,
+          reads: outermost && this.system.readLine !== undefined && this.script.stdin.length === 0,
           ...(outermost && this.script.endsInProgram === true ? { replacesShell: this.#isProgram } : {}),
           ...(outermost && functions !== undefined ? { defined: (definition) => functions.set(definition.name, definition) } : {}),
         });
@@ -358,6 +400,13 @@ class ScriptRun {
         };
       },
     });
+  }
+
+  /** With `set -e`, `$?` is lost: a line that begins with another than 0 would end at once. */
+  #settings(): readonly StatementNode[] {
+    const { options = [], status = 0 } = this.script;
+    const set = options.length === 0 ? [] : [statementOf(settingCommand(options))];
+    return options.includes('errexit') ? set : [...set, ...statusStatements(status)];
   }
 
   readonly #isProgram = (name: string): boolean => this.system.programs.has(name) || BASH_COMMANDS.some((command) => command === name);
@@ -373,6 +422,7 @@ class ScriptRun {
       output: (channel, text) => {
         this.#output(channel, text);
       },
+      typed: (mode) => this.#typed(mode),
       isVirtual: (path) => path === `/bin/${DISPATCHER}` || this.system.isVirtual(path),
       stubFor: (path) => `/bin/${DISPATCHER} '' ${quote(path)} "$@"\n`,
       notHeld: (path) => {
@@ -403,13 +453,16 @@ class ScriptRun {
       signal: this.#abort.signal,
     });
     if (result.stdout !== '') this.io.stdout(result.stdout);
-    if (this.#notSimulated !== undefined) return { exitCode: 1, variables: result.env, notSimulated: this.#notSimulated, left: false };
-    const cancelled = this.system.cancellation?.cancelled === true;
+    const options = keptOptions(result.env['SHELLOPTS']);
+    if (this.#notSimulated !== undefined)
+      return { exitCode: 1, variables: result.env, options, notSimulated: this.#notSimulated, left: false };
+    const cancelled = this.#interrupted || this.system.cancellation?.cancelled === true;
     if (!cancelled) this.#error(result.stderr, 1);
     // 128 + SIGINT, as bash reports an interrupted command.
     return {
       exitCode: cancelled ? 130 : result.exitCode,
       variables: result.env,
+      options,
       // What does not parse was never begun.
       left: this.script.isTyped === true && !this.#outermost && !this.#reachedEnd && !cancelled,
     };

@@ -1,6 +1,7 @@
 /** Rewrites a script's syntax tree so that what it prints to the outside streams (see `channels.ts`) and declared programs are found. */
 import type { CommandNode, PipelineNode, ScriptNode, SimpleCommandNode, StatementNode, WordNode } from 'just-bash';
 import { STDOUT_CHANNEL, stderrChannel } from './channels';
+import { readingTyped } from './typedInput';
 
 type Redirection = SimpleCommandNode['redirections'][number];
 type FunctionDefinition = Extract<CommandNode, { readonly type: 'FunctionDef' }>;
@@ -40,6 +41,10 @@ export const BECOME = 'layer-by-layer-become';
 export const END = 'layer-by-layer-end';
 /** After the line in the mark of a call: its standard input is not the script's own. */
 export const PIPED = '|';
+/** The mark of a call that does not stream, but whose standard input is the script's own. */
+export const TERMINAL = '-';
+/** Gives `$?` a value. */
+export const STATUS_OF = 'layer-by-layer-status';
 
 interface Position {
   /** What the command reads would come from the outside. */
@@ -54,6 +59,8 @@ export interface Rewriting {
   readonly isProgram: (name: string) => boolean;
   /** Whether a shell that runs this program as its last command makes it its own process, as every shell called with -c does. */
   readonly replacesShell?: (name: string) => boolean;
+  /** Somebody types into the commands that read. */
+  readonly reads: boolean;
   /** False for a script run inside another one, whose output that one collects. */
   readonly streams: boolean;
   /** Told of each function the script defines at its top, so that a later script of the same shell can have it. */
@@ -112,16 +119,30 @@ function guarded(
   return { type: 'Group', body: [list], redirections: [] };
 }
 
+/** A command of bash's own. One that reads what is typed is told where from. */
+function plain(command: SimpleCommandNode, name: string | undefined, position: Position, rewriting: Rewriting): CommandNode {
+  const line = command.line ?? 1;
+  const toOutside = position.stdout && command.redirections.length === 0;
+  const reading =
+    rewriting.reads && position.stdin && name !== undefined
+      ? readingTyped(command, { name, texts: command.args.map(literalText), toOutside })
+      : undefined;
+  const { before = [], command: one } = reading ?? { command };
+  const outside = { ...one, redirections: [...redirections(position, line), ...one.redirections] };
+  const whole = guarded(outside, command.redirections, position, line);
+  return before.length === 0 ? whole : { type: 'Group', body: [...before, statementOf(whole)], redirections: [] };
+}
+
 function rewriteSimple(command: SimpleCommandNode, position: Position, rewriting: Rewriting): CommandNode {
   const name = literalText(command.name);
   // A redirection of `exec`, or without a command, would outlive the command.
   if (command.name === null || name === 'exec') return command;
   const line = command.line ?? 1;
   const outside = [...redirections(position, line), ...command.redirections];
-  if (name === undefined || !rewriting.isProgram(name))
-    return guarded({ ...command, redirections: outside }, command.redirections, position, line);
+  if (name === undefined || !rewriting.isProgram(name)) return plain(command, name, position, rewriting);
   const streams = position.stdout && position.stderr && command.redirections.length === 0;
-  const mark = streams ? `${String(line)}${position.stdin ? '' : PIPED}` : '';
+  const terminal = position.stdin && !command.redirections.some(({ operator }) => operator.startsWith('<'));
+  const mark = streams ? `${String(line)}${terminal ? '' : PIPED}` : terminal ? TERMINAL : '';
   const dispatched: SimpleCommandNode = {
     ...command,
     name: literal(`/bin/${DISPATCHER}`),
@@ -145,7 +166,10 @@ function rewriteCompound(
   const elsewhere = command.redirections.some(({ operator }) => !operator.startsWith('<') || operator === '<>');
   // A function's output goes where its call goes.
   const stdin = position.stdin && !command.redirections.some(({ operator }) => operator.startsWith('<'));
-  const inner = command.type === 'FunctionDef' || elsewhere ? { stdin, stdout: false, stderr: false } : { ...position, stdin };
+  const inner =
+    command.type === 'FunctionDef' || elsewhere
+      ? { stdin: stdin && command.type !== 'FunctionDef', stdout: false, stderr: false }
+      : { ...position, stdin };
   const outer = elsewhere ? [...redirections(position, 1), ...command.redirections] : command.redirections;
   const list = (statements: readonly StatementNode[]): StatementNode[] => rewriteStatements(statements, inner, rewriting);
   switch (command.type) {
@@ -250,7 +274,7 @@ export function definitionStatement(definition: FunctionDefinition): StatementNo
   return statementOf(definition);
 }
 
-function statementOf(command: CommandNode): StatementNode {
+export function statementOf(command: CommandNode): StatementNode {
   return { type: 'Statement', pipelines: [{ type: 'Pipeline', commands: [command], negated: false }], operators: [], background: false };
 }
 
@@ -259,17 +283,9 @@ export function endStatement(): StatementNode {
   return statementOf(callDispatcher([quoted(END), STATUS]));
 }
 
-/** Sets `$?`: `(exit N)`. */
+/** Sets `$?`. */
 export function statusStatements(status: number): readonly StatementNode[] {
-  if (status === 0) return [];
-  const exit: SimpleCommandNode = {
-    type: 'SimpleCommand',
-    name: literal('exit'),
-    args: [literal(String(status))],
-    assignments: [],
-    redirections: [],
-  };
-  return [statementOf({ type: 'Subshell', body: [statementOf(exit)], redirections: [] })];
+  return status === 0 ? [] : [statementOf(callDispatcher([quoted(STATUS_OF), literal(String(status))]))];
 }
 
 export type { FunctionDefinition };

@@ -3,6 +3,7 @@ import type { Cancellation, Clock } from '../../engine/clock';
 import type { ProcessInput, ProcessIo, TypedLine } from '../../engine/container/process';
 import type { FileTree } from '../../engine/filetree/tree';
 import type { Identity } from '../account/accounts';
+import { expandAliases } from '../aliases';
 import { BASH_COMMANDS, FOUND_BUILTINS, SHELL_BUILTINS } from '../bash/commandNames';
 import { endedEarly } from '../bash/endedEarly';
 import { runScript } from '../bash/interpreter';
@@ -160,7 +161,7 @@ class InteractiveShell {
   }
 
   /** Whether the line has left the shell. */
-  async #perform(text: string): Promise<boolean> {
+  async #perform(typed: string): Promise<boolean> {
     const { setting } = this;
     const { input, io, dialect, name } = setting;
     const line: Cancellation = {
@@ -169,17 +170,19 @@ class InteractiveShell {
       },
     };
     const voice: ShellVoice = { dialect, name, isFile: false, linesBefore: this.#lines };
-    const early = endedEarly(text, this.#lines + 1);
+    const early = endedEarly(typed, this.#lines + 1);
     if (early?.kind === 'refused' && dialect === 'bash') {
       io.stderr(early.leaves && setting.hasTerminal ? `${early.message}exit\n` : early.message);
       this.#status = SYNTAX_ERROR;
       return early.leaves;
     }
     if (early?.kind === 'runs' && dialect === 'bash') io.stderr(early.warning);
+    const text = expandAliases(early?.kind === 'runs' ? early.text : typed, this.#variables.aliases);
     const result = await runScript(
       setting.system(voice, line),
       {
-        text: early?.kind === 'runs' ? early.text : text,
+        text,
+        options: this.#variables.options,
         positional: [name],
         workingDirectory: this.#workingDirectory,
         exported: this.#variables.exported,
@@ -192,7 +195,7 @@ class InteractiveShell {
       },
       io,
     );
-    this.#variables.update(result.variables, text);
+    this.#variables.update(result.variables, result.options, text);
     this.#workingDirectory = result.variables['PWD'] ?? this.#workingDirectory;
     this.#status = result.exitCode;
     if (result.notSimulated !== undefined) {
@@ -201,7 +204,9 @@ class InteractiveShell {
     }
     // The terminal has shown ^C; the shell goes on below it.
     if (input.interrupted) io.stderr('\n');
-    const leaves = result.left && (MAY_LEAVE.test(text) || MAY_LEAVE.test(JSON.stringify([...this.#functions.values()])));
+    const leaves =
+      result.left &&
+      (result.options.includes('errexit') || MAY_LEAVE.test(text) || MAY_LEAVE.test(JSON.stringify([...this.#functions.values()])));
     if (leaves && dialect === 'bash' && setting.hasTerminal && /\bexit\b/.test(text)) io.stderr('exit\n');
     return leaves;
   }

@@ -178,7 +178,9 @@ class ProcessRun {
   async #command(argv: readonly string[], path: string): Promise<ProcessResult> {
     const [program = '', ...rest] = argv;
     const target = program.includes('/') ? path : program;
-    return this.#run({ text: `'${target.split("'").join("'\\''")}' "$@"`, positional: [program, ...rest], isShell: false }, undefined);
+    // Each word by itself, not `"$@"`: what a command reads depends on its words.
+    const text = [target, ...rest].map((word) => `'${word.split("'").join("'\\''")}'`).join(' ');
+    return this.#run({ text, positional: [program, ...rest], isShell: false }, undefined);
   }
 
   #script(
@@ -193,6 +195,7 @@ class ProcessRun {
 
   #system(voice: ShellVoice | undefined): ScriptSystem {
     const { spec, tree, clock, cancellation, identity } = this.setting;
+    const { input } = spec;
     return {
       tree,
       clock,
@@ -202,13 +205,16 @@ class ProcessRun {
       userland: this.#userland,
       ...(spec.tty === true ? { tty: spec.window ?? { columns: 80, rows: 24 } } : {}),
       history: [],
+      ...(input === undefined ? {} : { readLine: (request) => input.readLine(request) }),
       ...(spec.signals === undefined ? {} : { signals: spec.signals }),
       ...(spec.network === undefined ? {} : { network: spec.network }),
       umask: spec.umask ?? USUAL_UMASK,
       ...(spec.machine === undefined ? {} : { machine: spec.machine }),
       programs: PROGRAMS,
       isVirtual: (path) => {
-        const name = FOUND_BUILTINS.find((builtin) => path === `/bin/${builtin}` || path === `/usr/bin/${builtin}`);
+        const name = [...FOUND_BUILTINS, 'alias', 'unalias'].find(
+          (builtin) => path === `/bin/${builtin}` || path === `/usr/bin/${builtin}`,
+        );
         return name !== undefined && tree.stat(`/bin/${name}`) === undefined && tree.stat(`/usr/bin/${name}`) === undefined;
       },
       find: (name, workingDirectory, env) => this.#resolve(name, workingDirectory, env),

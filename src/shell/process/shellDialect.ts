@@ -14,6 +14,7 @@ export interface ShellVoice {
 const NOT_FOUND = /^bash: (.*): command not found$/;
 const CD = /^bash: cd: (.*): (No such file or directory|Not a directory|Permission denied)$/;
 const MISSING_PARENT = /^bash: (.*): No such file or directory$/;
+const UNBOUND = /^bash: (?:line \d+: )?(.*): unbound variable$/;
 const OTHER = /^bash: (?:line \d+: )?(.*)$/;
 
 function prefixOf({ dialect, name, isFile, linesBefore }: ShellVoice, line: number): string {
@@ -35,6 +36,8 @@ function translate(text: string, voice: ShellVoice, line: number): string {
   }
   const [, path] = MISSING_PARENT.exec(text) ?? [];
   if (path !== undefined && voice.dialect !== 'bash') return `${prefix}${path}: not found`;
+  const [, unset] = UNBOUND.exec(text) ?? [];
+  if (unset !== undefined && voice.dialect !== 'bash') return `${prefix}${unset}: parameter not set`;
   const [, rest] = OTHER.exec(text) ?? [];
   return rest === undefined ? text : `${prefix}${rest}`;
 }

@@ -22,6 +22,8 @@ export interface ProgramContext {
   readonly stdin: Uint8Array;
   /** Undefined when the output is piped, redirected or not a terminal. */
   readonly tty?: { readonly columns: number; readonly rows: number };
+  /** Standard input is the terminal. */
+  readonly terminal: boolean;
   /** Who types; absent where nobody does. */
   readonly keyboard?: Keyboard;
   /** Every line that the learner has typed; empty in a container. */
