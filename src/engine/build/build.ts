@@ -189,6 +189,8 @@ class Build {
         started,
         dockerfileName: this.#fileName,
         materials: [...images.values()].map(({ reference, target: { digest } }) => ({ uri: this.#package(reference), digest })),
+        args: frontendArgs(this.options),
+        hidesArgs: [this.options.buildArgs, this.options.labels].some((given) => Object.keys(given ?? {}).length > 0),
       },
       exporting,
     );
@@ -359,6 +361,11 @@ class Build {
       throw error;
     }
   }
+}
+
+/** What Buildx asks of the frontend and the provenance keeps, in order of keys (BuildKit, provenance.FilterArgs). */
+function frontendArgs({ noCache, target }: BuildOptions): Readonly<Record<string, string>> {
+  return { ...(noCache === true ? { 'no-cache': '' } : {}), ...(target === undefined ? {} : { target }) };
 }
 
 function withLabels(plan: StagePlan, labels: BuildOptions['labels']): StagePlan['image'] {

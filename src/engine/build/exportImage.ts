@@ -1,8 +1,6 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { ImageRecord } from '../api';
 import type { EpochMs } from '../clock';
-import { digestOf } from '../digest/digest';
-import type { ChainID, Digest, DiffID } from '../digest/digest';
+import type { ChainID, Digest } from '../digest/digest';
 import { danglingName } from '../image/imageStore';
 import type { EngineInternals } from '../internals';
 import type { StoredLayer } from '../layer/layerStore';
@@ -14,10 +12,11 @@ import type { ImageIndex } from '../oci/imageIndex';
 import type { Manifest } from '../oci/manifest';
 import { mediaType } from '../oci/mediaType';
 import type { Platform } from '../oci/platform';
+import { attestationOf } from './attestation';
 import { durations } from './durations';
 import type { ImageState, PlannedRow } from './imageState';
 import type { VertexProgress } from './progress';
-import { PREDICATE_TYPE, provenance, provenancePredicate } from './provenance';
+import { provenance, provenancePredicate } from './provenance';
 
 export interface ExportedBuild {
   readonly image: ImageState;
@@ -33,6 +32,9 @@ export interface ExportedBuild {
   readonly started: EpochMs;
   readonly dockerfileName: string;
   readonly materials: readonly { readonly uri: string; readonly digest: Digest }[];
+  /** See `ProvenanceFacts`. */
+  readonly args: Readonly<Record<string, string>>;
+  readonly hidesArgs: boolean;
 }
 
 export interface ExportedImage {
@@ -73,44 +75,28 @@ export async function exportImage(internals: EngineInternals, build: ExportedBui
     dockerfile: build.dockerfileName,
     platform: internals.platform,
     materials: build.materials,
+    args: build.args,
+    hidesArgs: build.hidesArgs,
     ref,
     started: build.started,
     finished: internals.clock.now(),
   };
-  const statement = utf8ToBytes(provenance(about));
-  const statementBlob = { digest: digestOf(statement), size: statement.length, mediaType: mediaType.inToto, chunks: () => [statement] };
-  const attestationConfig: ImageConfig = {
-    architecture: 'unknown',
-    os: 'unknown',
-    config: {},
-    // The statement is stored as it is, so that its digest is its DiffID.
-    rootfs: { type: 'layers', diff_ids: [statementBlob.digest as string as DiffID] },
-    history: [],
-  };
-  const attestationConfigBlob = documentBlob(mediaType.ociConfig, configJson(attestationConfig), attestationConfig);
-  const predicate = { 'in-toto.io/predicate-type': PREDICATE_TYPE };
-  const attestation: Manifest = {
-    schemaVersion: 2,
-    mediaType: mediaType.ociManifest,
-    config: descriptorOf(attestationConfigBlob),
-    layers: [{ ...descriptorOf(statementBlob), annotations: predicate }],
-  };
-  const attestationBlob = documentBlob(mediaType.ociManifest, indentedJson(attestation), attestation);
-  await vertex.sub(`exporting attestation manifest ${attestationBlob.digest}`, durations.exportDocument);
+  const attestation = attestationOf(manifestBlob, provenance(about));
+  await vertex.sub(`exporting attestation manifest ${attestation.manifest.digest}`, durations.exportDocument);
 
   const index: ImageIndex = {
     schemaVersion: 2,
     mediaType: mediaType.ociIndex,
     manifests: [
       platformDescriptor(descriptorOf(manifestBlob), build.platform),
-      attestationDescriptor(descriptorOf(attestationBlob), manifestBlob.digest),
+      attestationDescriptor(descriptorOf(attestation.manifest), manifestBlob.digest),
     ],
   };
   const indexBlob = documentBlob(mediaType.ociIndex, indentedJson(index), index);
   await vertex.sub(`exporting manifest list ${indexBlob.digest}`, durations.exportDocument);
 
   // Nothing is stored before everything is made, so that a build given up leaves no half image.
-  for (const blob of [configBlob, manifestBlob, statementBlob, attestationConfigBlob, attestationBlob, indexBlob]) content.putBlob(blob);
+  for (const blob of [configBlob, manifestBlob, ...Object.values(attestation), indexBlob]) content.putBlob(blob);
   images.addOrigin(indexBlob.digest, { kind: 'build', ref, createdAt: internals.clock.now() });
   const unpacks = build.platform.os === internals.platform.os && build.platform.architecture === internals.platform.architecture;
   for (const name of build.names.length > 0 ? build.names : [danglingName(indexBlob.digest)]) {

@@ -4,15 +4,20 @@ import { documentTime } from '../oci/goTime';
 import { platformString } from '../oci/platform';
 import type { Platform } from '../oci/platform';
 
-export const PREDICATE_TYPE = 'https://slsa.dev/provenance/v0.2';
+export const PREDICATE_TYPE = 'https://slsa.dev/provenance/v1';
+const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+const BUILD_TYPE = 'https://github.com/moby/buildkit/blob/master/docs/attestations/slsa-definitions.md';
 
 export interface ProvenanceFacts {
   readonly manifest: Digest;
-  /** Package URLs; an image without a name is called `_`. */
+  /** Package URLs; an image without a name is not a subject. */
   readonly names: readonly string[];
   readonly dockerfile: string;
   readonly platform: Platform;
   readonly materials: readonly { readonly uri: string; readonly digest: Digest }[];
+  /** What the client asks of the frontend; build arguments and labels are left out, which makes the request incomplete. */
+  readonly args: Readonly<Record<string, string>>;
+  readonly hidesArgs: boolean;
   readonly ref: string;
   readonly started: EpochMs;
   readonly finished: EpochMs;
@@ -20,41 +25,65 @@ export interface ProvenanceFacts {
 
 const sha256 = (digest: Digest): Record<string, string> => ({ sha256: digest.slice('sha256:'.length) });
 
-/** The in-toto statement about a build that BuildKit attaches to its result. */
+/**
+ * The in-toto statement about a build that BuildKit attaches to its result: SLSA provenance 1, mode `min`, which is its default from
+ * 0.28 on (moby/buildkit #6526; solver/llbsolver/provenance/types). Key order as Go's encoding/json gives it to those types.
+ */
 export function provenance(about: ProvenanceFacts): string {
-  const names = about.names.length === 0 ? ['_'] : about.names;
   return JSON.stringify({
-    _type: 'https://in-toto.io/Statement/v0.1',
+    _type: STATEMENT_TYPE,
     predicateType: PREDICATE_TYPE,
-    subject: names.map((name) => ({ name, digest: sha256(about.manifest) })),
+    subject: about.names.map((name) => ({ name, digest: sha256(about.manifest) })),
     predicate: {
-      ...provenancePredicate(about),
-      metadata: {
-        buildInvocationID: about.ref,
-        buildStartedOn: documentTime(about.started),
-        buildFinishedOn: documentTime(about.finished),
-        completeness: { parameters: true, environment: true, materials: false },
-        reproducible: false,
-        'https://mobyproject.org/buildkit@v1#metadata': {},
+      buildDefinition: {
+        buildType: BUILD_TYPE,
+        ...(about.materials.length === 0 ? {} : { resolvedDependencies: materials(about) }),
+        externalParameters: { configSource: { path: about.dockerfile }, request: request(about) },
+        internalParameters: { builderPlatform: platformString(about.platform), dockerfileVersion: DOCKERFILE_VERSION },
+      },
+      runDetails: {
+        builder: { id: '' },
+        metadata: {
+          invocationID: about.ref,
+          startedOn: documentTime(about.started),
+          finishedOn: documentTime(about.finished),
+          buildkit_metadata: {},
+          buildkit_completeness: { request: !about.hidesArgs, resolvedDependencies: false },
+        },
       },
     },
   });
 }
 
 /**
- * SLSA provenance 0.2, mode `min`, as `--metadata-file` has it too (recording 29.7.2/05 step 75). Simplified: what Docker knows of a Git
- * checkout around the context is left out.
+ * The same as SLSA provenance 0.2 without what is told of the run: `--metadata-file` has kept that form (docker/buildx #3259; recording
+ * 29.7.2/05 step 75). Simplified: what Docker knows of a Git checkout around the context is left out.
  */
 export function provenancePredicate(about: ProvenanceFacts): Readonly<Record<string, unknown>> {
   return {
     builder: { id: '' },
     buildType: 'https://mobyproject.org/buildkit@v1',
-    materials: about.materials.map(({ uri, digest }) => ({ uri, digest: sha256(digest) })),
+    materials: materials(about),
     invocation: {
       configSource: { entryPoint: about.dockerfile },
-      parameters: { frontend: 'dockerfile.v0', locals: [{ name: 'context' }, { name: 'dockerfile' }], compatibilityVersion: 30 },
-      environment: { dockerfileVersion: '1.26.0', platform: platformString(about.platform) },
+      parameters: request(about),
+      environment: { dockerfileVersion: DOCKERFILE_VERSION, platform: platformString(about.platform) },
     },
+  };
+}
+
+const DOCKERFILE_VERSION = '1.26.0';
+
+function materials({ materials }: ProvenanceFacts): readonly unknown[] {
+  return materials.map(({ uri, digest }) => ({ uri, digest: sha256(digest) }));
+}
+
+function request({ args }: ProvenanceFacts): unknown {
+  return {
+    frontend: 'dockerfile.v0',
+    ...(Object.keys(args).length === 0 ? {} : { args }),
+    locals: [{ name: 'context' }, { name: 'dockerfile' }],
+    compatibilityVersion: 30,
   };
 }
 

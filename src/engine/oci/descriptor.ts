@@ -7,6 +7,8 @@ export interface Descriptor {
   readonly digest: Digest;
   /** Bytes. */
   readonly size: number;
+  /** The content itself, as base64. */
+  readonly data?: string;
   readonly annotations?: Readonly<Record<string, string>>;
   readonly platform?: Platform;
 }

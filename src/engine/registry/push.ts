@@ -6,7 +6,7 @@ import { repositoryTags } from '../image/repositoryTags';
 import { heldDocuments, heldManifest, indexValue, manifestValue } from '../image/walk';
 import type { EngineInternals } from '../internals';
 import type { Descriptor } from '../oci/descriptor';
-import { isIndexType, isLayerType } from '../oci/mediaType';
+import { isIndexType, isLayerType, mediaType as types } from '../oci/mediaType';
 import { matchesPlatform, platformString } from '../oci/platform';
 import type { Platform } from '../oci/platform';
 import { familiarName, familiarString, fullName, isNameOnly, parseNormalized, referenceString, tagNameOnly } from '../reference/parse';
@@ -221,14 +221,15 @@ function sendDocuments(internals: EngineInternals, reference: Reference, uploads
   for (const digest of [...documents].reverse()) {
     const blob = content.getBlob(digest);
     const document = registryDocument(internals, digest);
-    for (const { digest: part, mediaType } of manifestValue(blob)?.layers ?? []) {
-      if (!isLayerType(mediaType)) {
+    for (const { digest: part, mediaType: type } of manifestValue(blob)?.layers ?? []) {
+      if (!isLayerType(type)) {
         sendStatement(internals, path, uploads, part);
       }
     }
-    const config = manifestValue(blob)?.config.digest;
+    const { digest: config, mediaType: configType } = manifestValue(blob)?.config ?? {};
     if (config !== undefined) {
-      uploads.putConfig(path, registryDocument(internals, config));
+      if (configType === types.ociEmpty) sendStatement(internals, path, uploads, config);
+      else uploads.putConfig(path, registryDocument(internals, config));
       content.addSource(config, domain, path);
     }
     const tag = digest === target.digest ? (reference.tag ?? 'latest') : undefined;
@@ -237,7 +238,7 @@ function sendDocuments(internals: EngineInternals, reference: Reference, uploads
   }
 }
 
-/** What an attestation holds: no layer of files. */
+/** What an attestation holds: no layer of files, no image's config. */
 function sendStatement({ content }: EngineInternals, path: string, uploads: RegistryUploads, digest: Digest): void {
   const blob = content.getBlob(digest);
   if (blob !== undefined) {

@@ -7,7 +7,7 @@ import type { Descriptor } from '../../oci/descriptor';
 import type { ImageConfig } from '../../oci/imageConfig';
 import type { ImageIndex } from '../../oci/imageIndex';
 import type { Manifest } from '../../oci/manifest';
-import { isIndexType, isManifestType } from '../../oci/mediaType';
+import { isIndexType, isManifestType, mediaType as types } from '../../oci/mediaType';
 import { danglingName } from '../imageStore';
 import { isAttestation } from '../walk';
 import type { LoadedImage } from './archive';
@@ -103,12 +103,18 @@ function prepareManifest(
     return found;
   };
   const configBlob = held(manifest.config.digest);
-  const config = configOf(manifest.config.digest, archiveDocument(content, manifest.config));
-  const layerBlobs = manifest.layers.map(({ digest, mediaType }) => storedBlob(held(digest), mediaType));
+  // An artifact has an empty one.
+  const isEmpty = manifest.config.mediaType === types.ociEmpty;
+  const config = isEmpty ? undefined : configOf(manifest.config.digest, archiveDocument(content, manifest.config));
+  const layerBlobs = manifest.layers.map(({ digest, mediaType: type }) => storedBlob(held(digest), type));
   const layerAt = (position: number): ArchiveBlob => held(manifest.layers[position]?.digest ?? manifest.config.digest);
   return {
-    blobs: [documentBlob(blob, descriptor.mediaType, manifest), documentBlob(configBlob, manifest.config.mediaType, config), ...layerBlobs],
-    layers: isAttestation(descriptor) ? [] : prepareLayers(internals.layers, manifest, config, layerAt),
+    blobs: [
+      documentBlob(blob, descriptor.mediaType, manifest),
+      config === undefined ? storedBlob(configBlob, types.ociEmpty) : documentBlob(configBlob, manifest.config.mediaType, config),
+      ...layerBlobs,
+    ],
+    layers: isAttestation(descriptor) || config === undefined ? [] : prepareLayers(internals.layers, manifest, config, layerAt),
   };
 }
 
