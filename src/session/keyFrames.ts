@@ -79,7 +79,8 @@ export class KeyFrames {
   }
 }
 
-const codes = /\n|\x1b(?:\[([0-9;:?]*)[ -/]*([@-~])|([\s\S]))/g;
+/** Sticky: most of a long output is text and line ends, which are counted without an expression. */
+const codeHere = /\x1b(?:\[([0-9;:?]*)[ -/]*([@-~])|([\s\S]))/y;
 
 /** Follows output as far as `KeyFrames` needs it. */
 class Follower {
@@ -105,9 +106,15 @@ class Follower {
   take(data: string): { readonly absolute: boolean; readonly unknown: boolean } {
     let absolute = false;
     let unknown = false;
-    for (const [code, parameters = '', final, other] of data.matchAll(codes)) {
-      if (code === '\n') this.#down(1);
-      else if (other !== undefined) unknown = true;
+    let from = 0;
+    for (let at = data.indexOf('\x1b'); at !== -1; at = data.indexOf('\x1b', from)) {
+      this.#down(lineEnds(data, from, at));
+      codeHere.lastIndex = at;
+      const match = codeHere.exec(data);
+      if (match === null) return { absolute, unknown };
+      from = codeHere.lastIndex;
+      const [code, parameters = '', final, other] = match;
+      if (other !== undefined) unknown = true;
       else if (final === 'm') this.#colour(parameters, code);
       else if (final === 'A' || final === 'F') this.#row -= number(parameters);
       else if (final === 'B' || final === 'E') this.#row = Math.min(this.#row + number(parameters), this.#lowest);
@@ -118,6 +125,7 @@ class Follower {
         if (/[Hfd]/.test(final ?? '')) this.#row = Math.min(this.#row, this.#lowest - this.#rows + 1);
       } else if (!/[CDGKPX@]/.test(final ?? '')) unknown = true;
     }
+    this.#down(lineEnds(data, from, data.length));
     return { absolute, unknown };
   }
 
@@ -136,6 +144,12 @@ class Follower {
       this.#colours.set(key, code);
     }
   }
+}
+
+function lineEnds(data: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at += 1) if (data.charCodeAt(at) === 10) count += 1;
+  return count;
 }
 
 function number(parameters: string): number {

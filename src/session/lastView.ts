@@ -1,5 +1,5 @@
 import type { Json } from './json';
-import { applyPatch } from './mergePatch';
+import { applyPatches } from './mergePatch';
 import type { Recording } from './recording';
 import { decodeView } from './viewCodec';
 import type { WorldView } from './worldView';
@@ -7,7 +7,12 @@ import type { WorldView } from './worldView';
 /** The world at the end of a recording. */
 export function lastViewOf(recording: Recording): WorldView {
   // A patch is JSON by the recording's contract; its declared type leaves the form to the session's codec.
-  return decodeView(recording.views.reduce<Json | undefined>((json, frame) => applyPatch(json, frame.patch as Json), undefined));
+  return decodeView(
+    applyPatches(
+      undefined,
+      recording.views.map((frame) => frame.patch as Json),
+    ),
+  );
 }
 
 /** The world before its first command. */

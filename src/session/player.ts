@@ -1,7 +1,7 @@
 import type { Json } from './json';
 import { KeyFrames } from './keyFrames';
 import { defaultMachines } from './machineNames';
-import { applyPatch } from './mergePatch';
+import { applyPatches } from './mergePatch';
 import type { CommandMarker, Moment, Recording, TimelineMs } from './recording';
 import { decodeView } from './viewCodec';
 import type { WorldView } from './worldView';
@@ -28,7 +28,7 @@ export interface PlayerState {
 }
 
 /** Decoded world views are kept for every so many patches; between them patches are applied anew. */
-const snapshotEvery = 16;
+const snapshotEvery = 256;
 
 /** A pause that goes on longer is cut by skipping idle time. */
 export const longestPauseMs = 2000;
@@ -315,5 +315,8 @@ function countUntil(frames: readonly { readonly t: TimelineMs }[], t: TimelineMs
 
 function applyAll(base: Json | undefined, frames: Recording['views']): Json | undefined {
   // A patch is JSON by the recording's contract; its declared type leaves the form to the session's codec.
-  return frames.reduce<Json | undefined>((json, frame) => applyPatch(json, frame.patch as Json), base);
+  return applyPatches(
+    base,
+    frames.map((frame) => frame.patch as Json),
+  );
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/session/json';
-import { applyPatch, diff } from '../../src/session/mergePatch';
+import { applyPatch, applyPatches, diff } from '../../src/session/mergePatch';
 
 const withoutNull = fc
   .letrec((tie) => ({
@@ -48,5 +48,24 @@ describe('a merge patch', () => {
     const patched = applyPatch({}, JSON.parse('{"__proto__": {"polluted": true}}') as Json);
     expect(Object.getPrototypeOf(patched)).toBe(Object.prototype);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+
+  it('gives the same in a row as one by one, and changes neither target nor patches', () => {
+    fc.assert(
+      fc.property(withoutNull, fc.array(withoutNull, { maxLength: 6 }), (first, later) => {
+        const patches = later.flatMap((to, index) => diff(index === 0 ? first : later[index - 1], to) ?? []);
+        const before = JSON.stringify([first, patches]);
+        expect(applyPatches(first, patches)).toEqual(later.at(-1) ?? first);
+        expect(JSON.stringify([first, patches])).toBe(before);
+      }),
+    );
+  });
+
+  it('leaves what no patch names as the object that it was', () => {
+    const target = { kept: { a: 1 }, changed: { b: 1, also: { c: 1 } } };
+    const patched = applyPatches(target, [{ changed: { b: 2 } }, { changed: { b: 3 } }]) as typeof target;
+    expect(patched).toEqual({ kept: { a: 1 }, changed: { b: 3, also: { c: 1 } } });
+    expect(patched.kept).toBe(target.kept);
+    expect(patched.changed.also).toBe(target.changed.also);
   });
 });
