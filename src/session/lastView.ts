@@ -17,5 +17,5 @@ export function lastViewOf(recording: Recording): WorldView {
 
 /** The world before its first command. */
 export function firstViewOf({ views: [first] }: Recording): WorldView {
-  return decodeView(first && applyPatch(undefined, first.patch as Json));
+  return decodeView(first && applyPatches(undefined, [first.patch as Json]));
 }

@@ -2,14 +2,15 @@ import type { LiveSession } from '../../session/liveSession';
 import type { Player } from '../../session/player';
 import type { PromptLine } from '../workbench/promptLine';
 import { LiveTerminals } from './liveTerminals';
-import { endOf, type Taken } from './ownSessions';
+import { endOf } from './ownReplay';
 import type { PaneScreen } from './paneScreen';
 import type { PaneState } from './paneState';
 import { reason } from './reason';
 import type { OwnSession } from './sharing';
+import type { TakenOver } from './takenOver';
 
 export interface HeldSessionStart {
-  readonly taken: Taken;
+  readonly taken: TakenOver;
   /** How many of the tour's commands had ended at the take-over. */
   readonly after: number;
   readonly tour: Player;

@@ -23,3 +23,8 @@ export function printedBy(player: Player, actions: readonly Action[]): ReadonlyM
     }),
   );
 }
+
+/** When so many of its commands have ended. */
+export function endOf({ commands }: Recording, after: number): TimelineMs {
+  return commands[after - 1]?.end ?? 0;
+}

@@ -1,17 +1,14 @@
 import type { Action } from '../../session/actions';
-import type { LiveSession } from '../../session/liveSession';
 import { Player } from '../../session/player';
-import type { Recording, TimelineMs } from '../../session/recording';
+import type { Recording } from '../../session/recording';
 import type { HeldSession } from './heldSession';
-import { printedBy } from './ownReplay';
+import { endOf, printedBy } from './ownReplay';
 import type { PaneServices } from './paneServices';
 import type { OwnSession } from './sharing';
+import type { TakenOver } from './takenOver';
 
-/** What taking over gives. */
-export interface Taken {
-  readonly live: LiveSession;
-  /** By each of its first actions. */
-  readonly printed: ReadonlyMap<Action, string>;
+/** What taking over gives, and what holds it. */
+export interface Taken extends TakenOver {
   readonly Held: typeof HeldSession;
 }
 
@@ -28,11 +25,6 @@ export async function makeLive(services: PaneServices, tour: Recording, own: Own
 export async function recordOwnSession(services: PaneServices, tour: Recording, { after, actions }: OwnSession): Promise<Player> {
   const recordOwn = await services.loadRecordOwn().catch(noSimulator);
   return new Player(await recordOwn(tour, after, actions), services.scheduler);
-}
-
-/** When so many of its commands have ended. */
-export function endOf({ commands }: Recording, after: number): TimelineMs {
-  return commands[after - 1]?.end ?? 0;
 }
 
 function noSimulator(): never {
