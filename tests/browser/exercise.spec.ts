@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { lesson } from './pages';
-import { livePane } from './pane';
+import { aliveExercise } from './pane';
 
 test('an exercise begins with nothing done, follows what is typed, and knows when it is solved @phone', async ({ page, isMobile }) => {
   await page.goto(lesson);
-  const pane = await livePane(page, 'Your first image');
+  const pane = await aliveExercise(page, 'Your first image');
   const goals = pane.getByRole('region', { name: 'Goals' });
   await expect(goals.getByRole('status')).toHaveText('0 of 3 reached');
   await expect(pane).not.toContainText('Digest: sha256');
@@ -28,7 +28,7 @@ test('an exercise begins with nothing done, follows what is typed, and knows whe
 
 test('the solution of an exercise plays, and reaches the goals', async ({ page }) => {
   await page.goto(lesson);
-  const pane = await livePane(page, 'Your first image');
+  const pane = await aliveExercise(page, 'Your first image');
   const goals = pane.getByRole('region', { name: 'Goals' });
   await pane.getByRole('button', { name: 'Solution' }).click();
   await expect(pane.getByRole('button', { name: 'Take over' })).toBeVisible();

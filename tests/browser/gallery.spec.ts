@@ -46,6 +46,7 @@ const AUDITED = [
   'transfer-list',
   'disk-one-image',
   'compare-narrow',
+  'panes-exercise',
   'panes-missing',
   'prose-predict',
   'prose-cost',

@@ -8,6 +8,14 @@ export async function livePane(page: Page, title: string): Promise<Locator> {
   return pane;
 }
 
+/** The same of an exercise that nobody has begun. */
+export async function aliveExercise(page: Page, title: string): Promise<Locator> {
+  const pane = page.getByRole('figure', { name: title });
+  await pane.scrollIntoViewIfNeeded();
+  await expect(pane.getByRole('button', { name: 'Start' })).toHaveAttribute('aria-disabled', 'false');
+  return pane;
+}
+
 /** What the pane's terminal shows, of several the one in view, line ends trimmed. */
 export async function screenText(pane: Locator): Promise<string> {
   const rows = await pane.locator('[data-shown="true"] .xterm-rows > div').allTextContents();

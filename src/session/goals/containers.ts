@@ -30,6 +30,6 @@ function is({ name, state, exitCode }: ContainerView): string {
 function noSuch(name: string, { containers }: MachineView): string {
   const newest = containers.at(-1);
   return newest === undefined
-    ? 'There is no container yet: docker run makes one, and --name names it.'
+    ? 'There is no container yet: `docker run` makes one, and `--name` names it.'
     : `No container is called ${name}; the newest is ${newest.name}.`;
 }

@@ -45,8 +45,8 @@ function notThere(name: string, { images }: MachineView): string {
   if (relative !== undefined) return `${relative} is here, but ${name} is not: the part behind the colon counts.`;
   const [some] = images.flatMap(({ names }) => names);
   return some === undefined
-    ? `No image is here yet: docker pull fetches one, docker build makes one.`
-    : `No image is called ${name}. A name is given by docker pull, by docker build -t and by docker tag.`;
+    ? 'No image is here yet: `docker pull` fetches one, `docker build` makes one.'
+    : `No image is called ${name}. A name is given by \`docker pull\`, by \`docker build -t\` and by \`docker tag\`.`;
 }
 
 function stillThere(name: string, image: ImageView, { containers }: MachineView): string {

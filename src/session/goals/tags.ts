@@ -10,7 +10,7 @@ export function judgeTag(reference: string, { images }: MachineView, { registrie
   const held = registries.find((registry) => registry.host === host)?.repositories.find(({ name }) => name === repository);
   if (held?.tags.some((one) => one.tag === tag)) return { met: true };
   if (images.some(({ names }) => names.includes(reference)))
-    return { met: false, hint: `${reference} is a name on this machine only: docker push takes it to ${host}.` };
+    return { met: false, hint: `${reference} is a name on this machine only: \`docker push\` takes it to ${host}.` };
   if (held !== undefined) return { met: false, hint: `${host} has ${repository} as ${held.tags.map((one) => one.tag).join(', ')}.` };
-  return { met: false, hint: `${host} has no ${repository} yet. An image goes where its name says: docker tag gives it that name.` };
+  return { met: false, hint: `${host} has no ${repository} yet. An image goes where its name says: \`docker tag\` gives it that name.` };
 }

@@ -19,13 +19,13 @@ const not = (hint: string): Verdict => ({ met: false, hint });
 
 describe('a goal about images', () => {
   it.each([
-    [[], 'image alpine:3.20', not('No image is here yet: docker pull fetches one, docker build makes one.')],
+    [[], 'image alpine:3.20', not('No image is here yet: `docker pull` fetches one, `docker build` makes one.')],
     [['docker pull alpine:3.20'], 'image alpine:3.20', met],
     [['docker pull alpine:3.20'], 'image alpine', not('alpine:3.20 is here, but alpine:latest is not: the part behind the colon counts.')],
     [
       ['docker pull alpine:3.20'],
       'image mine:1',
-      not('No image is called mine:1. A name is given by docker pull, by docker build -t and by docker tag.'),
+      not('No image is called mine:1. A name is given by `docker pull`, by `docker build -t` and by `docker tag`.'),
     ],
     [['docker pull alpine:3.20', 'docker tag alpine:3.20 a:1'], 'image alpine:3.20 same as a:1', met],
     [['docker pull alpine:3.20'], 'no image alpine:3.20', not('alpine:3.20 is still here.')],
@@ -57,7 +57,7 @@ describe('a goal about images', () => {
 
 describe('a goal about containers', () => {
   it.each([
-    [[], 'container web running', not('There is no container yet: docker run makes one, and --name names it.')],
+    [[], 'container web running', not('There is no container yet: `docker run` makes one, and `--name` names it.')],
     [['docker run -d --name web nginx'], 'container web running', met],
     [['docker run -d --name web nginx'], 'container site', not('No container is called site; the newest is web.')],
     [['docker run -d --name web nginx'], 'no container web', not('web is running.')],
@@ -77,11 +77,11 @@ describe('a goal about a registry', () => {
   const tag = 'tag registry.example.com/team/base';
 
   it.each([
-    [[], `${tag}:1.0`, not('registry.example.com has no team/base yet. An image goes where its name says: docker tag gives it that name.')],
+    [[], `${tag}:1.0`, not('registry.example.com has no team/base yet. An image goes where its name says: `docker tag` gives it that name.')],
     [
       named,
       `${tag}:1.0`,
-      not('registry.example.com/team/base:1.0 is a name on this machine only: docker push takes it to registry.example.com.'),
+      not('registry.example.com/team/base:1.0 is a name on this machine only: `docker push` takes it to registry.example.com.'),
     ],
     [pushed, `${tag}:1.0`, met],
     [pushed, `${tag}:2.0`, not('registry.example.com has team/base as 1.0.')],

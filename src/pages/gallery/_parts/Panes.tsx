@@ -1,6 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { DockerSession } from '../../../components/sessionPane/DockerSession';
 import { twoPulls } from '../../../scenes/pullRecording';
+import type { Goal } from '../../../session/goals/goal';
+import type { Recording } from '../../../session/recording';
 import { stillOf } from '../../../session/still';
 import { Shown } from './Shown';
 
@@ -15,6 +17,9 @@ export function Panes(): ReactNode {
       <Shown id="panes-session" title="A session">
         <Played />
       </Shown>
+      <Shown id="panes-exercise" title="An exercise">
+        <Exercise />
+      </Shown>
       <Shown id="panes-missing" title="A session whose recording does not arrive" always>
         <DockerSession {...common} title="Without a recording" recordingUrl="/recordings/missing.json" still={still} />
       </Shown>
@@ -23,11 +28,21 @@ export function Panes(): ReactNode {
 }
 
 function Played(): ReactNode {
-  const [url] = useState(recordingUrl);
+  const [url] = useState(() => recordingUrl(recording));
   return <DockerSession {...common} title="Two pulls" recordingUrl={url} pictures={['layers']} />;
 }
 
+function Exercise(): ReactNode {
+  const [url] = useState(() => recordingUrl({ ...recording, goals }));
+  return <DockerSession {...common} title="Fetch two" recordingUrl={url} pictures={['layers']} exercise />;
+}
+
+const goals: readonly Goal[] = [
+  { check: 'image node:22-bookworm', says: 'Fetch `node:22-bookworm`.' },
+  { check: 'image python:3.12-bookworm', says: 'Fetch `python:3.12-bookworm`.' },
+];
+
 /** Made in the browser only, and there as long as the page is. */
-function recordingUrl(): string {
-  return URL.createObjectURL(new Blob([JSON.stringify(recording)], { type: 'application/json' }));
+function recordingUrl(content: Recording): string {
+  return URL.createObjectURL(new Blob([JSON.stringify(content)], { type: 'application/json' }));
 }
