@@ -77,7 +77,11 @@ describe('a goal about a registry', () => {
   const tag = 'tag registry.example.com/team/base';
 
   it.each([
-    [[], `${tag}:1.0`, not('registry.example.com has no team/base yet. An image goes where its name says: `docker tag` gives it that name.')],
+    [
+      [],
+      `${tag}:1.0`,
+      not('registry.example.com has no team/base yet. An image goes where its name says: `docker tag` gives it that name.'),
+    ],
     [
       named,
       `${tag}:1.0`,
