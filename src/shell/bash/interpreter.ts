@@ -10,12 +10,24 @@ import { NotSimulated } from '../programs/program';
 import type { Program, ProgramContext, Userland } from '../programs/program';
 import type { Channel } from './channels';
 import { TreeFileSystem, resolvePath } from './fileSystem';
+import { failedWrite } from './fullDevice';
 import { BASH_COMMANDS, LIBRARY_BUILTINS } from './commandNames';
 import { withoutChance } from './deterministic';
 import { EXECUTION_LIMITS } from './limits';
 import { NotHeldFiles } from './notHeld';
 import { refusal } from './openable';
-import { BECOME, DISPATCHER, END, GUARD, TIMER, definitionStatement, endStatement, rewriteScript, statusStatements } from './streaming';
+import {
+  BECOME,
+  DISPATCHER,
+  END,
+  FULL,
+  GUARD,
+  TIMER,
+  definitionStatement,
+  endStatement,
+  rewriteScript,
+  statusStatements,
+} from './streaming';
 import type { FunctionDefinition } from './streaming';
 
 /** The system a script runs on. */
@@ -141,6 +153,8 @@ class ScriptRun {
   readonly #abort = new AbortController();
   readonly #timers: number[] = [];
   #notSimulated: NotSimulated | undefined;
+  /** Something was written to /dev/full. */
+  #overflowed = false;
   #outermost = true;
   #reachedEnd = false;
 
@@ -152,8 +166,9 @@ class ScriptRun {
 
   #output(channel: Channel, text: string): void {
     if (text === '') return;
-    if (channel.stream === 'stdout') this.io.stdout(text);
-    else this.#error(text, channel.line);
+    if (channel.stream === 'stderr') this.#error(text, channel.line);
+    else if (channel.stream === 'stdout') this.io.stdout(text);
+    else this.#overflowed = true;
   }
 
   #error(text: string, line: number): void {
@@ -273,6 +288,12 @@ class ScriptRun {
     return { stdout: '', stderr: message, exitCode };
   }
 
+  #full([status = '0', name = '', ...words]: readonly string[]): { stdout: string; stderr: string; exitCode: number } {
+    const failed = this.#overflowed ? failedWrite(name, words) : undefined;
+    this.#overflowed = false;
+    return { stdout: '', stderr: failed?.text ?? '', exitCode: failed?.exitCode ?? Number(status) };
+  }
+
   #timer(argument: string): { stdout: string; stderr: string; exitCode: number } {
     const now = this.system.clock.now();
     if (argument === 'start') {
@@ -304,6 +325,7 @@ class ScriptRun {
           this.system.machine?.become(rest);
           return { stdout: '', stderr: '', exitCode: 0 };
         }
+        if (name === FULL) return this.#full(rest);
         if (name === TIMER) return this.#timer(rest[0] ?? '');
         if (name === END) {
           this.#reachedEnd = true;
