@@ -9,6 +9,13 @@ describe('what Docker has and this program has not', () => {
       expect(ran.stderr).toMatch(/^layer-by-layer: [^\n]* not simulated\.\n$/);
     }
   });
+  it('is said of actions of a template, too, and not taken for an error in it', async () => {
+    for (const action of ['{{define "a"}}x{{end}}', '{{template "a"}}', '{{block "a" .}}x{{end}}']) {
+      const ran = await runDocker(['images', '--format', action]);
+      expect([ran.stdout, ran.exit]).toEqual(['', 64]);
+      expect(ran.stderr).toMatch(/^layer-by-layer: the action \{\{\w+\}\} of a template is not simulated\.\n$/);
+    }
+  });
   it('is not confused with what Docker does not have', async () => {
     for (const [words, usage] of [
       ['manifest bogus', 'docker manifest COMMAND'],
@@ -21,6 +28,12 @@ describe('what Docker has and this program has not', () => {
         exit: 1,
       });
     }
+    expect(await runDocker(['buildx', 'bogus'])).toEqual({
+      stdout: '',
+      stderr:
+        'ERROR: unknown command: "bogus"\nlayer-by-layer: docker buildx prints the list of its commands before that, which is not simulated.\n',
+      exit: 1,
+    });
     expect((await runDocker(['volumes'])).stderr).toContain('unknown command: docker volumes');
   });
   it('is listed in the help of its noun, which an unknown command with --help shows too', async () => {

@@ -6,6 +6,7 @@ import { snapshotUsage } from '../../src/engine/layer/snapshotUsage';
 import { memoryRegistry } from '../../src/engine/registry/memoryRegistry';
 import type { RegistryData } from '../../src/engine/registry/memoryRegistry';
 import type { Registry, RegistryDocument, RegistryLayer } from '../../src/engine/registry/registry';
+import type { Pushed } from './pushedBefore';
 import { standInFile, standIns, standInLayer } from './standIn';
 
 interface HubEntry {
@@ -36,8 +37,8 @@ interface HubFile {
 
 /** What the recorded sessions pulled from: exact documents, recorded lists of files. */
 export interface Hub {
-  /** The same content under another host's name. */
-  registry(host: string): Registry;
+  /** The same content under another host's name, and what had been pushed there before, as far as it is of this content. */
+  registry(host: string, pushed?: Pushed): Registry;
   /** The layer that an archive's bytes stand in for (see `standIn.ts`). */
   standsFor(digest: Digest): RegistryLayer | undefined;
   /** Every digest that occurs in it, and the times at which its images were made: these must come out exactly. */
@@ -63,7 +64,13 @@ export function readHub(path: string): Hub {
   );
   return {
     // Recordings push to the local address (fidelity README, top).
-    registry: (host) => memoryRegistry({ ...data, host }, { takesPushes: host !== 'docker.io' }),
+    registry: (host, pushed = {}) => {
+      const known = Object.entries(pushed).filter(([, digest]) => file.documents[digest] !== undefined);
+      return memoryRegistry(
+        { ...data, host, references: { ...references, ...Object.fromEntries(known) } },
+        { takesPushes: host !== 'docker.io' },
+      );
+    },
     standsFor: standIns(layers),
     knownHex: new Set([...all.matchAll(/[0-9a-f]{64}/g)].map((match) => match[0])),
     knownTimes: new Set(times.map((time) => time.slice(0, 19))),

@@ -7,7 +7,8 @@ import type { Hub } from './hub';
 import { recordedKeyboard } from './recordedKeyboard';
 import type { Known } from './normalise';
 import type { RecordedStep, RecordingFile } from './recordingFile';
-import { createWorld } from './world';
+import { pushedBefore } from './pushedBefore';
+import { LOCAL_REGISTRY, createWorld } from './world';
 import type { World } from './world';
 
 export interface StepOutcome {
@@ -25,7 +26,7 @@ const AGE_OF_HUB_MS = 34 * 60_000 + 8_000;
 /** Replays a recording in a fresh world and compares every step. Never throws for what a step does. */
 export async function replay(file: RecordingFile, profile: Profile): Promise<readonly StepOutcome[]> {
   const hub = readHub(file.hub);
-  const world = createWorld(hub, profile, startOf(file, hub));
+  const world = createWorld(hub, profile, startOf(file, hub), pushedBefore(file, LOCAL_REGISTRY));
   const known = knownOf(hub, world);
   const outcomes: StepOutcome[] = [];
   for (const [index, step] of file.recording.steps.entries()) {

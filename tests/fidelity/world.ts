@@ -13,6 +13,7 @@ import { createShell } from '../../src/shell/createShell';
 import { createProcessRunner } from '../../src/shell/processes';
 import type { Shell } from '../../src/shell/shell';
 import type { Hub } from './hub';
+import type { Pushed } from './pushedBefore';
 import { recordingRig } from './recordingRig';
 
 export interface World {
@@ -25,8 +26,14 @@ export interface World {
 /** Home of whoever recorded the sessions (recording 29.7.2/03 step 82). */
 const HOME = '/root';
 
-/** A machine with nothing on it, for one recording; the same registry answers for Docker Hub and for the local address. */
-export function createWorld(hub: Hub, profile: Profile, start: number): World {
+/** The rig's registry, which takes pushes (fidelity README, top). */
+export const LOCAL_REGISTRY = '127.0.0.1:5055';
+
+/**
+ * A machine with nothing on it, for one recording; the same registry answers for Docker Hub and for the local address, where earlier
+ * recordings have left what they pushed.
+ */
+export function createWorld(hub: Hub, profile: Profile, start: number, pushed: Pushed = {}): World {
   const clock = new SimulatedClock(start);
   const registry = hub.registry('docker.io');
   const engine = createEngine({
@@ -34,7 +41,7 @@ export function createWorld(hub: Hub, profile: Profile, start: number): World {
     clock,
     platform: linuxAmd64,
     registries: registryDirectory(
-      { 'docker.io': registry, '127.0.0.1:5055': hub.registry('127.0.0.1:5055') },
+      { 'docker.io': registry, [LOCAL_REGISTRY]: hub.registry(LOCAL_REGISTRY, pushed) },
       { standsFor: (digest) => hub.standsFor(digest) },
     ),
     processes: createProcessRunner(),

@@ -237,6 +237,31 @@ describe('whatever is typed', () => {
   });
 });
 
+describe('a disk without room, /dev/full', () => {
+  const said = async (line: string): Promise<string> => {
+    const { both, exitCode } = await run(line);
+    return `${both}${exitCode}`;
+  };
+
+  it('is noticed by what looks at whether its output was taken, each in its own words', async () => {
+    expect(await said('echo x > /dev/full')).toBe('bash: echo: write error: No space left on device\n1');
+    expect(await said('printf x | cat > /dev/full')).toBe('cat: write error: No space left on device\n1');
+    expect(await said('printf x | sed p > /dev/full')).toBe("sed: couldn't flush stdout: No space left on device\n4");
+    expect(await said('docker save x > /dev/full')).toBe('err\nwrite /dev/stdout: no space left on device\n1');
+  });
+
+  it('is not noticed by what prints nothing, by Docker’s tables, and on standard error', async () => {
+    expect(await said('true > /dev/full')).toBe('0');
+    expect(await said('docker images > /dev/full')).toBe('err\n0');
+    expect(await said('ls /nope 2> /dev/full')).toBe('2');
+    expect(await said('echo x > /dev/full 2>&1')).toBe('1');
+  });
+
+  it('fails the list that it stands in', async () => {
+    expect(await said('echo x > /dev/full && echo never')).toBe('bash: echo: write error: No space left on device\n1');
+  });
+});
+
 describe('a command that this terminal does not have', () => {
   it('is not found in the words of bash, whatever the library would say', async () => {
     expect((await run('python3 -V')).stderr).toBe('bash: python3: command not found\n');

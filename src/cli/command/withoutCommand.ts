@@ -6,6 +6,10 @@ import { groups, unsimulatedGroups } from './groups';
 import { groupHelp } from './help';
 import { rootWords } from './rootHelp';
 
+/** Commands of Buildx 0.36, whose answer to any other is its own (docker/buildx, commands/root.go). */
+const BUILDX =
+  'bake build create dap debug dial-stdio du history imagetools inspect install ls policy prune rm stop uninstall use version'.split(' ');
+
 /** Answers words that name no command: the help of a noun, or what is wrong. The exit code. */
 export function withoutCommand(first: string, rest: readonly string[], io: ProgramIo): number {
   const group = groups.find((one) => one.name === first);
@@ -14,6 +18,10 @@ export function withoutCommand(first: string, rest: readonly string[], io: Progr
       throw notSimulated(
         'the list of commands of "docker buildx" is not simulated; build, du, imagetools inspect, ls and prune are there.',
       );
+    if (first === 'buildx' && !BUILDX.includes(rest[0] ?? '')) {
+      const notice = 'docker buildx prints the list of its commands before that, which is not simulated.';
+      throw new CommandFailure(`ERROR: unknown command: "${rest[0] ?? ''}"`, 1, notice);
+    }
     if (unsimulatedGroups.includes(first) || rootWords.includes(first))
       throw notSimulated(`"docker ${[first, ...rest.slice(0, 1)].join(' ')}" is not simulated.`);
     throw new CommandFailure(`docker: unknown command: docker ${first}\n\nRun 'docker --help' for more information`);

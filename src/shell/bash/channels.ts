@@ -12,11 +12,15 @@ export function stderrChannel(line: number): string {
   return `${ROOT}/stderr/${String(line)}`;
 }
 
-export type Channel = { readonly stream: 'stdout' } | { readonly stream: 'stderr'; readonly line: number };
+/** Stands in for /dev/full: takes everything, and what comes here is known to be lost. */
+export const FULL_CHANNEL = `${ROOT}/full`;
+
+export type Channel = { readonly stream: 'stdout' | 'full' } | { readonly stream: 'stderr'; readonly line: number };
 
 export function channelOf(path: string): Channel | undefined {
   if (!path.startsWith(ROOT)) return undefined;
   if (path === STDOUT_CHANNEL) return { stream: 'stdout' };
+  if (path === FULL_CHANNEL) return { stream: 'full' };
   const [, line] = /\/stderr\/(\d+)$/.exec(path) ?? [];
   return line === undefined ? undefined : { stream: 'stderr', line: Number(line) };
 }

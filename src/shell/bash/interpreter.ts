@@ -10,6 +10,7 @@ import { NotSimulated } from '../programs/program';
 import type { Program, ProgramContext, Userland } from '../programs/program';
 import type { Channel } from './channels';
 import { TreeFileSystem, resolvePath } from './fileSystem';
+import { failedWrite } from './fullDevice';
 import { BASH_COMMANDS, LIBRARY_BUILTINS } from './commandNames';
 import { withoutChance } from './deterministic';
 import { EXECUTION_LIMITS } from './limits';
@@ -19,6 +20,7 @@ import {
   BECOME,
   DISPATCHER,
   END,
+  FULL,
   GUARD,
   PIPED,
   STATUS_OF,
@@ -162,6 +164,8 @@ class ScriptRun {
   readonly #abort = new AbortController();
   readonly #timers: number[] = [];
   #notSimulated: NotSimulated | undefined;
+  /** Something was written to /dev/full. */
+  #overflowed = false;
   #outermost = true;
   #reachedEnd = false;
   /** Ctrl-C was pressed while a command read. */
@@ -175,8 +179,9 @@ class ScriptRun {
 
   #output(channel: Channel, text: string): void {
     if (text === '') return;
-    if (channel.stream === 'stdout') this.io.stdout(text);
-    else this.#error(text, channel.line);
+    if (channel.stream === 'stderr') this.#error(text, channel.line);
+    else if (channel.stream === 'stdout') this.io.stdout(text);
+    else this.#overflowed = true;
   }
 
   #error(text: string, line: number): void {
@@ -326,6 +331,12 @@ class ScriptRun {
     return { stdout: '', stderr: message, exitCode };
   }
 
+  #full([status = '0', name = '', ...words]: readonly string[]): { stdout: string; stderr: string; exitCode: number } {
+    const failed = this.#overflowed ? failedWrite(name, words) : undefined;
+    this.#overflowed = false;
+    return { stdout: '', stderr: failed?.text ?? '', exitCode: failed?.exitCode ?? Number(status) };
+  }
+
   #timer(argument: string): { stdout: string; stderr: string; exitCode: number } {
     const now = this.system.clock.now();
     if (argument === 'start') {
@@ -358,6 +369,7 @@ class ScriptRun {
           return { stdout: '', stderr: '', exitCode: 0 };
         }
         if (name === STATUS_OF) return { stdout: '', stderr: '', exitCode: Number(rest[0] ?? 0) };
+        if (name === FULL) return this.#full(rest);
         if (name === TIMER) return this.#timer(rest[0] ?? '');
         if (name === END) {
           this.#reachedEnd = true;

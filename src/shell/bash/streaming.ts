@@ -1,6 +1,6 @@
 /** Rewrites a script's syntax tree so that what it prints to the outside streams (see `channels.ts`) and declared programs are found. */
 import type { CommandNode, PipelineNode, ScriptNode, SimpleCommandNode, StatementNode, WordNode } from 'just-bash';
-import { STDOUT_CHANNEL, stderrChannel } from './channels';
+import { FULL_CHANNEL, STDOUT_CHANNEL, stderrChannel } from './channels';
 import { readingTyped } from './typedInput';
 
 type Redirection = SimpleCommandNode['redirections'][number];
@@ -45,6 +45,8 @@ export const PIPED = '|';
 export const TERMINAL = '-';
 /** Gives `$?` a value. */
 export const STATUS_OF = 'layer-by-layer-status';
+/** Tells what a command says that has written to /dev/full. */
+export const FULL = 'layer-by-layer-full';
 
 interface Position {
   /** What the command reads would come from the outside. */
@@ -138,6 +140,7 @@ function rewriteSimple(command: SimpleCommandNode, position: Position, rewriting
   // A redirection of `exec`, or without a command, would outlive the command.
   if (command.name === null || name === 'exec') return command;
   const line = command.line ?? 1;
+  if (command.redirections.some(isToFull)) return withoutSpace(command, position, rewriting);
   const outside = [...redirections(position, line), ...command.redirections];
   if (name === undefined || !rewriting.isProgram(name)) return plain(command, name, position, rewriting);
   const streams = position.stdout && position.stderr && command.redirections.length === 0;
@@ -150,6 +153,26 @@ function rewriteSimple(command: SimpleCommandNode, position: Position, rewriting
     redirections: outside,
   };
   return guarded(dispatched, command.redirections, position, line);
+}
+
+function isToFull({ target }: Redirection): boolean {
+  return target.type === 'Word' && literalText(target) === '/dev/full';
+}
+
+/** `{ command > CHANNEL; full $? WORDS; }`: just-bash would say it in bash's name, whatever the program. */
+function withoutSpace(command: SimpleCommandNode, position: Position, rewriting: Rewriting): CommandNode {
+  const line = command.line ?? 1;
+  const redirected = command.redirections.map((one) =>
+    isToFull(one) ? { ...one, target: literal(one.fd === 2 ? '/dev/null' : FULL_CHANNEL) } : one,
+  );
+  const isSilent = command.redirections.some(
+    (one) => (one.fd === 2 && (isToFull(one) || one.operator === '>&')) || (isToFull(one) && one.operator.startsWith('&')),
+  );
+  const words = [command.name, ...command.args].slice(0, 3).map((word) => quoted(literalText(word) ?? ''));
+  const stderr = isSilent ? [append(2, '/dev/null')] : redirections({ stdout: false, stderr: position.stderr }, line);
+  const told = callDispatcher([quoted(FULL), STATUS, ...words], stderr);
+  const done = rewriteSimple({ ...command, redirections: redirected }, position, rewriting);
+  return { type: 'Group', body: [statementOf(done), statementOf(told)], redirections: [] };
 }
 
 function rewriteCommand(command: CommandNode, position: Position, rewriting: Rewriting): CommandNode {

@@ -1,8 +1,12 @@
+import { notSimulated } from '../../command/failure';
 import { lexTemplate, TemplateSyntaxError } from './lex';
 import type { Token } from './lex';
 import type { Command, Node, Operand, Pipe } from './nodes';
 
-/** A Go template as a tree (text/template/parse). Throws `TemplateSyntaxError`; `functions` are the names that may be called. */
+/**
+ * A Go template as a tree (text/template/parse). `functions` are the names that may be called. Throws `TemplateSyntaxError`, and
+ * `CommandFailure` for what Go has and this has not.
+ */
 export function parseTemplate(source: string, functions: ReadonlySet<string>): readonly Node[] {
   return new Parser(lexTemplate(source), functions).parse();
 }
@@ -80,7 +84,7 @@ class Parser {
         return { kind: 'leave', how: first.text };
       }
       if (first.text === 'template' || first.text === 'define' || first.text === 'block') {
-        throw new TemplateSyntaxError(`{{${first.text}}} is not simulated by Layer by Layer`, first.position);
+        throw notSimulated(`the action {{${first.text}}} of a template is not simulated.`);
       }
     }
     return { kind: 'action', pipe: this.pipeline('command', 'close') };
