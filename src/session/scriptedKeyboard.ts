@@ -1,5 +1,6 @@
 import type { Keyboard, LineRequest, TypedLine } from '../engine/container/process';
 import { unfinished } from './continuation';
+import { exampleAccount } from './privateRegistries';
 import type { Typing } from './recording';
 
 /** Keys that a line of a script can stand for. */
@@ -92,6 +93,12 @@ function scriptedText(typed: Typed): string {
   return typed.kind === 'line' ? typed.text : (key?.[0] ?? '');
 }
 
+/** Any other password is as wrong as this one, and may be a real one of the person's: it is not kept, because sessions are stored and shared. */
+function publicText(typed: Typed): string {
+  const text = scriptedText(typed);
+  return typed.kind === 'line' && text !== '' && text !== exampleAccount.password ? 'not kept' : text;
+}
+
 /** Passes on what a person types into a command, and remembers it as a script would write it. */
 export class HeardKeyboard implements Keyboard {
   readonly #keyboard: Keyboard;
@@ -118,7 +125,7 @@ export class HeardKeyboard implements Keyboard {
 
   async readLine(request: LineRequest): ReturnType<Keyboard['readLine']> {
     const typed = await Promise.race([this.#keyboard.readLine(request), this.#left]);
-    this.#lines.push(scriptedText(typed));
+    this.#lines.push(request.hidden === true ? publicText(typed) : scriptedText(typed));
     this.#asked = 0;
     return typed;
   }
