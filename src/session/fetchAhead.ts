@@ -19,8 +19,8 @@ export function fetchBuilderWhenIdle({ requestIdleCallback, navigator }: Host): 
   // Network Information, which not every browser has and TypeScript's library therefore leaves out.
   if ((navigator as Connected | undefined)?.connection?.saveData === true) return;
   requestIdleCallback?.(() => {
-    for (const load of [parts.build, ...commandIndex.filter(({ words }) => words.includes('build')).map((set) => set.load)]) {
-      load().catch(() => undefined);
-    }
+    const later = (): void => undefined;
+    parts.build().catch(later);
+    for (const { words, load } of commandIndex) if (words[0] === 'build') load().catch(later);
   });
 }

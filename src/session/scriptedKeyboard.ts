@@ -67,8 +67,7 @@ export class ScriptedKeyboard implements Keyboard {
 
 /** What the terminal echoes of a line, with its end: of the keys only Ctrl-C shows; of what is hidden, nothing but the end. */
 export function echoOf(text: string, hidden = false): string {
-  if (text === '^D' || text === '^P^Q') return '';
-  return hidden ? '\r\n' : `${text}\r\n`;
+  return text === '^D' || text === '^P^Q' ? '' : `${hidden ? '' : text}\r\n`;
 }
 
 /** A command with what is typed into it as one text, as it stands in a fence: `docker run -it alpine`, then lines that begin with `> `. */
@@ -95,8 +94,7 @@ function scriptedText(typed: Typed): string {
 
 /** Any other password is as wrong as this one, and may be a real one of the person's: it is not kept, because sessions are stored and shared. */
 function publicText(typed: Typed): string {
-  const text = scriptedText(typed);
-  return typed.kind === 'line' && text !== '' && text !== exampleAccount.password ? 'not kept' : text;
+  return typed.kind === 'line' && typed.text !== '' && typed.text !== exampleAccount.password ? 'not kept' : scriptedText(typed);
 }
 
 /** Passes on what a person types into a command, and remembers it as a script would write it. */
