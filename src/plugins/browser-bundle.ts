@@ -40,6 +40,8 @@ export default function browserBundle({ siteDir }: LoadContext): Plugin {
                 enforce: true,
                 test: /node_modules[\\/](@codemirror|@lezer|style-mod|crelt|w3c-keyname)[\\/]/,
               },
+              // The prompt, the world and the shell all read bash's syntax: one copy, which comes with the first of them.
+              syntax: { name: 'syntax', chunks: 'async', enforce: true, test: /[\\/]src[\\/]shell[\\/]unfinished/ },
               ...firstLoaded,
             },
           },

@@ -1,5 +1,6 @@
 import type { ShellIo } from '../shell/shell';
 import type { Action, EditAction } from './actions';
+import { fetchBuilderWhenIdle } from './fetchAhead';
 import { sameInterruption } from './interruption';
 import { layerFilesOf } from './layerFilesOf';
 import type { LearnerFiles, LiveResult, LiveRunOptions, LiveWorld, MachinePrompt, TakeOver } from './liveSession';
@@ -36,7 +37,9 @@ export const takeOver: TakeOver = (recording, t, options = {}) => {
     for (const action of [...ended, ...actions]) await prompted.repeat(action);
     return prompted;
   };
-  return UndoableSession.begin(make, options.actions ?? []);
+  const begun = UndoableSession.begin(make, options.actions ?? []);
+  void begun.then(() => fetchBuilderWhenIdle(globalThis)).catch(() => undefined);
+  return begun;
 };
 
 const silent: ShellIo = { stdout: () => undefined, stderr: () => undefined };

@@ -1,5 +1,6 @@
 import type { Keyboard, LineRequest, TypedLine } from '../engine/container/process';
 import { unfinished } from './continuation';
+import { exampleAccount } from './privateRegistries';
 import type { Typing } from './recording';
 
 /** Keys that a line of a script can stand for. */
@@ -66,8 +67,7 @@ export class ScriptedKeyboard implements Keyboard {
 
 /** What the terminal echoes of a line, with its end: of the keys only Ctrl-C shows; of what is hidden, nothing but the end. */
 export function echoOf(text: string, hidden = false): string {
-  if (text === '^D' || text === '^P^Q') return '';
-  return hidden ? '\r\n' : `${text}\r\n`;
+  return text === '^D' || text === '^P^Q' ? '' : `${hidden ? '' : text}\r\n`;
 }
 
 /** A command with what is typed into it as one text, as it stands in a fence: `docker run -it alpine`, then lines that begin with `> `. */
@@ -90,6 +90,11 @@ export function splitInput(text: string): { readonly line: string; readonly inpu
 function scriptedText(typed: Typed): string {
   const key = Object.entries(KEYS).find(([, { kind }]) => kind === typed.kind);
   return typed.kind === 'line' ? typed.text : (key?.[0] ?? '');
+}
+
+/** Any other password is as wrong as this one, and may be a real one of the person's: it is not kept, because sessions are stored and shared. */
+function publicText(typed: Typed): string {
+  return typed.kind === 'line' && typed.text !== '' && typed.text !== exampleAccount.password ? 'not kept' : scriptedText(typed);
 }
 
 /** Passes on what a person types into a command, and remembers it as a script would write it. */
@@ -118,7 +123,7 @@ export class HeardKeyboard implements Keyboard {
 
   async readLine(request: LineRequest): ReturnType<Keyboard['readLine']> {
     const typed = await Promise.race([this.#keyboard.readLine(request), this.#left]);
-    this.#lines.push(scriptedText(typed));
+    this.#lines.push(request.hidden === true ? publicText(typed) : scriptedText(typed));
     this.#asked = 0;
     return typed;
   }

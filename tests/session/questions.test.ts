@@ -144,6 +144,25 @@ describe('a recorded question', () => {
     expect(recording.output.map(({ data }) => data).join('')).not.toContain(password);
   });
 
+  it('keeps no password but that of this world’s registry, because sessions are stored and shared', async () => {
+    const live = await takeOver(await recordSession(script(['docker images'])), 0, { pace: 0 });
+    const login = (typed: string) =>
+      live.run(
+        'docker login registry.example.com',
+        { stdout: () => undefined, stderr: () => undefined },
+        { ...tty, keyboard: new ScriptedKeyboard(['you', typed]) },
+      );
+    const exits = [await login('my own secret'), await login(password)].map(({ exitCode }) => exitCode);
+    expect(exits).toEqual([1, 0]);
+    expect(live.actions.map((action) => 'input' in action && action.input)).toEqual([
+      ['you', 'not kept'],
+      ['you', password],
+    ]);
+    await live.undo();
+    await live.redo();
+    expect(live.files.read('.docker/config.json')).toContain('registry.example.com');
+  });
+
   it('is taken over after the answer with it done, and in the middle with the command not begun', async () => {
     const recording = await tour();
     const [prune] = recording.commands;

@@ -216,7 +216,7 @@ export class LivePrompt {
     if (effect === 'none') this.#redraw();
     else if (effect === 'clearScreen') this.#clearScreen();
     else if (effect === 'complete') this.#keepBusy(this.#complete());
-    else if (effect === 'cancel') this.#endLine(this.#reading?.request.hidden === true ? '' : '^C', () => this.#cancelLine());
+    else if (effect === 'cancel') this.#endLine(this.#hidden ? '' : '^C', () => this.#cancelLine());
     else this.#endLine('', () => this.#submit());
   }
 
@@ -260,6 +260,10 @@ export class LivePrompt {
   #endEarly(): void {
     this.#drawn = undefined;
     this.#keepBusy(this.#run(this.#earlier.slice(0, -1)));
+  }
+
+  get #hidden(): boolean {
+    return this.#reading?.request.hidden === true;
   }
 
   get #history(): readonly string[] {
@@ -351,15 +355,14 @@ export class LivePrompt {
     const wanted = this.#wanted();
     this.#screen.write(drawLine(this.#drawn, wanted, this.#screen.columns));
     this.#drawn = wanted;
-    this.#listener.lineChanged?.(this.#reading?.request.hidden === true ? '' : this.#earlier + this.#line.text);
+    this.#listener.lineChanged?.(this.#hidden ? '' : this.#earlier + this.#line.text);
   }
 
   #wanted(): DrawnLine {
     const { text, cursor, search } = this.#line;
-    if (this.#reading && (!search || this.#reading.request.hidden === true)) {
-      const shown = this.#reading.request.hidden === true ? { text: '', cursor: 0 } : { text, cursor };
-      return { prompt: this.#reading.prompt, plain: true, ...shown, column: this.#column };
-    }
+    const hidden = this.#hidden;
+    if (this.#reading && (hidden || !search))
+      return { prompt: this.#reading.prompt, plain: true, text: hidden ? '' : text, cursor: hidden ? 0 : cursor, column: this.#column };
     const usual = this.#earlier === '' ? this.#session.prompt : CONTINUATION_PROMPT;
     return { prompt: search ? searchPrompt(search) : usual, text, cursor, column: this.#column };
   }
