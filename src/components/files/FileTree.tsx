@@ -40,19 +40,17 @@ export function FileTree({ label, tree, rows, fresh, onToggle, pointed, box, zoo
     rows.findIndex(({ node }) => node.path === activePath),
   );
 
-  const go = (index: number): void => {
+  const go = (index: number, scroller: HTMLElement): void => {
     const row = rows[index];
-    const scroller = box.current;
-    if (!row || !scroller) return;
+    if (!row) return;
     setActivePath(row.node.path);
     const top = index * rowHeight;
-    if (top < scroller.scrollTop) scroller.scrollTo({ top });
-    else if (top + rowHeight > scroller.scrollTop + scroller.clientHeight)
-      scroller.scrollTo({ top: top + rowHeight - scroller.clientHeight });
+    if (top < scroller.scrollTop) scroller.scrollTop = top;
+    else if (top + rowHeight > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + rowHeight - scroller.clientHeight;
     // The row may not be in the page yet: it takes the focus as it comes.
     requestAnimationFrame(() => scroller.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true }));
   };
-  const keys = (event: KeyboardEvent): void => {
+  const keys = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const row = rows[active];
     if (event.key === 'Escape' && pointed.active !== undefined) {
@@ -75,7 +73,7 @@ export function FileTree({ label, tree, rows, fresh, onToggle, pointed, box, zoo
     if (move && 'toggle' in move) {
       setActivePath(move.toggle);
       onToggle(move.toggle);
-    } else if (to !== undefined) go(to);
+    } else if (to !== undefined) go(to, event.currentTarget);
   };
 
   if (rows.length === 0)
