@@ -1,7 +1,8 @@
 /** What the gallery shows: every kind of picture in every state. One table, so that page, tests and bench mean the same. */
 import type { KindName } from '../pictures/kindNames';
-import type { MachineView, WorldView } from '../session/worldView';
+import type { LayerFiles, MachineView, WorldView } from '../session/worldView';
 import { BUILDS, builtOn } from './builds';
+import * as files from './fileWorlds';
 import * as machines from './machines';
 import * as transfers from './transfers';
 import * as worlds from './worlds';
@@ -13,6 +14,8 @@ export interface Specimen {
   readonly kind: KindName;
   /** One view; or several, to go through one after the other. */
   readonly views: readonly (() => WorldView)[];
+  /** Files of the layers in it, by layer key. */
+  readonly layerFiles?: (key: string) => LayerFiles | undefined;
   /** Room that it gets, in px; all there is without. */
   readonly room?: number;
   readonly compact?: true;
@@ -30,6 +33,10 @@ const PHONE = 300;
 
 function layers(id: string, title: string, machine: () => MachineView, settings: Settings = {}): Specimen {
   return { id: `layers-${id}`, title, kind: 'layers', views: [() => ({ machines: [machine()] })], ...settings };
+}
+
+function fileTree(id: string, title: string, shop: files.Shop, settings: Settings = {}): Specimen {
+  return { id: `files-${id}`, title, kind: 'files', views: [() => shop.view], layerFiles: shop.layerFiles, ...settings };
 }
 
 function names(id: string, title: string, world: () => WorldView, settings: Settings = {}): Specimen {
@@ -91,6 +98,13 @@ export const specimens: readonly Specimen[] = [
     kind: 'layers',
     views: [machines.node, machines.pulling, machines.nodeAndPython].map((machine) => () => ({ machines: [machine()] })),
   },
+  fileTree('image', 'A small image, with what a layer deleted and still stores', files.shop()),
+  fileTree('container', 'A container that changed, deleted and wrote files', files.copiedUp()),
+  fileTree('lengths', 'Names of 5 and of 120 characters', files.longNames()),
+  fileTree('many', '20,000 files', files.large(20_000), { large: true }),
+  fileTree('pane', 'In a pane', files.copiedUp(), { room: 300, fixedHeight: 456 }),
+  fileTree('pinned', 'Details pinned', files.copiedUp(), { pinned: true }),
+  fileTree('absent', 'Files that are not on this site', { ...files.shop(), layerFiles: () => undefined }),
   names('several-places', 'Two machines and a registry; one name is behind', worlds.staleServer),
   names('one-machine', 'One machine', worlds.oneMachine),
   names('unseen', 'A registry whose digests nobody has', worlds.unseen),

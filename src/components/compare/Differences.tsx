@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { ComparedLayer, Comparison } from '../../pictures/compare/compareImages';
 import { shortInstruction } from '../../pictures/instruction';
 import { humanSize } from '../../pictures/size';
-import { shortId, titleOf, unpackedText } from '../../pictures/stackOutline';
+import { shortId, titleOf } from '../../pictures/stackOutline';
+import type { LayerView } from '../../session/worldView';
 import signs from '../picture/signs.module.css';
 import { Swatch } from '../picture/Swatch';
 import styles from './Differences.module.css';
@@ -23,6 +24,9 @@ export function Differences({ comparison, whole }: DifferencesProps): ReactNode 
       {same && <p>No layer and no configuration row differs.</p>}
       <Layers title={`Only in ${titleOf(a)}`} layers={onlyA} configuration={configurationA} />
       <Layers title={`Only in ${titleOf(b)}`} layers={onlyB} configuration={configurationB} />
+      {[...(whole ? shared : []), ...[...onlyA, ...onlyB].map(({ layer }) => layer)].some(isEstimated) && (
+        <p className={styles.estimated}>“About” is an estimate: the files of that layer are not on this site.</p>
+      )}
     </div>
   );
 }
@@ -45,7 +49,8 @@ function Layers({ title, layers, configuration = [] }: LayersProps): ReactNode {
             <Swatch digest={layer.digest} />
             <Instruction text={shortInstruction(layer.createdBy)} />{' '}
             <span>
-              {humanSize(layer.size)} compressed, {unpackedText(layer)}, layer {shortId(layer.digest)}
+              {humanSize(layer.size)} compressed, {isEstimated(layer) ? 'about ' : ''}
+              {humanSize(layer.unpackedSize)} on disk, layer {shortId(layer.digest)}
               {elsewhere ? '; the other has the same blob over other layers: it travels once and is unpacked twice' : ''}
             </span>
           </li>
@@ -61,6 +66,10 @@ function Layers({ title, layers, configuration = [] }: LayersProps): ReactNode {
       </ul>
     </>
   );
+}
+
+function isEstimated({ unpackedSizeSource }: LayerView): boolean {
+  return unpackedSizeSource === 'modelled';
 }
 
 /** About a line of the list where it is narrow. */

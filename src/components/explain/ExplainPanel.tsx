@@ -1,5 +1,5 @@
 import type { Terminal } from '@xterm/xterm';
-import { useEffect, useId, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { WorldView } from '../../session/worldView';
 import { useWorkbench } from '../workbench/useWorkbench';
 import type { Workbench } from '../workbench/workbenchState';
@@ -71,19 +71,13 @@ export default function ExplainPanel({ terminal, transcript, view, workbench }: 
 
 /** When the panel goes away with the focus in it, the focus goes back to where it was. */
 function useFocusBack(panel: { readonly current: HTMLElement | null }): void {
+  // Before any part of the panel has taken it.
+  const [before] = useState(() => document.activeElement);
   useEffect(() => {
     const own = panel.current;
-    let before: Element | null = null;
-    // What had the focus before the panel took it.
-    const onFocus = (event: FocusEvent): void => {
-      const from = event.relatedTarget;
-      if (before === null && from instanceof HTMLElement && !own?.contains(from)) before = from;
-    };
-    own?.addEventListener('focusin', onFocus);
     return () => {
-      own?.removeEventListener('focusin', onFocus);
       const lost = document.activeElement === document.body || own?.contains(document.activeElement) === true;
       if (lost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
-  }, [panel]);
+  }, [panel, before]);
 }

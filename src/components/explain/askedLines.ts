@@ -12,19 +12,31 @@ export interface AskedLines {
   mark(at: number): () => void;
 }
 
-/** Of a terminal, scrollback included. `colour` lies under the marked line. */
+/** Of a terminal, scrollback included; a line that the terminal has wrapped is one. `colour` lies under the marked line. */
 export function terminalLines(terminal: Terminal, colour: string): AskedLines {
   const { active } = terminal.buffer;
   const cursor = (): number => active.baseY + active.cursorY;
-  const text = (at: number): string => active.getLine(at)?.translateToString(true) ?? '';
+  const goesOn = (at: number): boolean => active.getLine(at + 1)?.isWrapped === true;
+  const begin = (at: number): number => (at > 0 && active.getLine(at)?.isWrapped === true ? begin(at - 1) : at);
+  const rows = (at: number): number => (goesOn(at) ? 1 + rows(at + 1) : 1);
+  const text = (at: number): string => {
+    const row = active.getLine(at)?.translateToString(!goesOn(at)) ?? '';
+    return goesOn(at) ? row + text(at + 1) : row;
+  };
   return {
     text,
-    next: (at, by) => nextLine(text, at, by, cursor()),
-    start: () => terminal.getSelectionPosition()?.start.y ?? startAbove(text, cursor()),
+    next: (at, by) => begin(nextLine(text, by > 0 ? at + rows(at) - 1 : at, by, cursor())),
+    start: () => begin(terminal.getSelectionPosition()?.start.y ?? startAbove(text, cursor())),
     mark: (at) => {
       if (at < active.viewportY || at >= active.viewportY + terminal.rows) terminal.scrollToLine(Math.max(0, at - 2));
       const marker = terminal.registerMarker(at - cursor());
-      const decoration = terminal.registerDecoration({ marker, width: terminal.cols, backgroundColor: colour, layer: 'bottom' });
+      const decoration = terminal.registerDecoration({
+        marker,
+        width: terminal.cols,
+        height: rows(at),
+        backgroundColor: colour,
+        layer: 'bottom',
+      });
       return () => {
         decoration?.dispose();
         marker.dispose();

@@ -23,8 +23,8 @@ export function CopyRows({ tree, rows, title }: CopyRowsProps): ReactNode {
   };
   return (
     <>
-      <button type="button" className={styles.tool} onClick={() => void copy()}>
-        Copy as text
+      <button type="button" className={styles.tool} aria-label="Copy as text" title="Copy as text" onClick={() => void copy()}>
+        Copy
       </button>
       <span className={styles.said} role="status">
         {said}

@@ -5,24 +5,27 @@ import type { FileRow } from '../../pictures/files/rows';
 import type { ShownTree } from '../../pictures/files/shownTree';
 import styles from './Files.module.css';
 import { LayerMark } from './LayerMark';
-import { ROW_HEIGHT } from './useWindow';
 
 interface FileRowLineProps {
   readonly tree: ShownTree;
   readonly row: FileRow;
   readonly index: number;
+  /** In px from the top of all rows. */
+  readonly top: number;
   readonly isTabStop: boolean;
+  readonly isPinned: boolean;
   /** It has just been written: the how manieth time. */
   readonly fresh: number | undefined;
-  readonly onPoint: (node: FileNode) => void;
-  readonly onPress: (toggles: boolean) => void;
+  readonly onHover: (node: FileNode) => void;
+  readonly onFocus: (node: FileNode) => void;
+  readonly onPress: () => void;
 }
 
 /** One row of the tree. Its label is the whole sentence; what is seen of it is for the eye. */
-export function FileRowLine({ tree, row, index, isTabStop, fresh, onPoint, onPress }: FileRowLineProps): ReactNode {
+export function FileRowLine({ tree, row, index, top, isTabStop, isPinned, fresh, onHover, onFocus, onPress }: FileRowLineProps): ReactNode {
   const { node, level, open } = row;
   const text = rowText(tree, node);
-  const style: CSSProperties & Record<'--level', number> = { '--level': level - 1, transform: `translateY(${index * ROW_HEIGHT}px)` };
+  const style: CSSProperties & Record<'--level', number> = { '--level': level - 1, transform: `translateY(${top}px)` };
   return (
     // The keys are the tree grid's.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -36,15 +39,15 @@ export function FileRowLine({ tree, row, index, isTabStop, fresh, onPoint, onPre
       aria-setsize={row.siblings}
       aria-rowindex={index + 1}
       aria-expanded={open}
+      aria-selected={isPinned}
       tabIndex={isTabStop ? 0 : -1}
       data-hidden={node.hiddenBy === undefined ? undefined : true}
       data-fresh={fresh === undefined ? undefined : fresh % 2 === 0 ? 'even' : 'odd'}
-      onPointerEnter={() => onPoint(node)}
-      onFocus={() => {
-        onPoint(node);
-        onPress(false);
+      onPointerEnter={({ pointerType }) => {
+        if (pointerType === 'mouse') onHover(node);
       }}
-      onClick={() => onPress(true)}
+      onFocus={() => onFocus(node)}
+      onClick={onPress}
     >
       <span role="gridcell" className={styles.name}>
         <span className={styles.twisty} data-open={open} aria-hidden="true">

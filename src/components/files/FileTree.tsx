@@ -1,5 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { FileNode } from '../../pictures/files/mergedTree';
+import { useState, type CSSProperties, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import type { FileRow } from '../../pictures/files/rows';
 import type { ShownTree } from '../../pictures/files/shownTree';
 import { treeMove } from '../../pictures/files/treeKeys';
@@ -8,6 +7,11 @@ import styles from './Files.module.css';
 import { useTyped } from './useTyped';
 import { ROW_HEIGHT, useWindow } from './useWindow';
 import type { Fresh } from './useFresh';
+import type { Pointed } from './usePointed';
+import { usePrinting } from './usePrinting';
+
+/** So many rows go on paper: about ten pages. */
+const MOST_PRINTED = 500;
 
 interface FileTreeProps {
   readonly label: string;
@@ -15,35 +19,52 @@ interface FileTreeProps {
   readonly rows: readonly FileRow[];
   readonly fresh: Fresh;
   readonly onToggle: (path: string) => void;
-  /** Told of the row that is pointed at or has the focus. */
-  readonly onPoint: (node: FileNode | undefined) => void;
+  readonly pointed: Pointed;
+  /** What scrolls. */
+  readonly box: RefObject<HTMLDivElement | null>;
+  /** 1 is the rows' own size. */
+  readonly zoom: number;
+  /** Stands in the place of rows where there are none. */
+  readonly empty: string;
 }
 
 /** The rows as a tree grid: one of them is in the tab order, arrow keys go from one to the next; only those in the window are in the page. */
-export function FileTree({ label, tree, rows, fresh, onToggle, onPoint }: FileTreeProps): ReactNode {
-  const box = useRef<HTMLDivElement>(null);
+export function FileTree({ label, tree, rows, fresh, onToggle, pointed, box, zoom, empty }: FileTreeProps): ReactNode {
+  const rowHeight = Math.round(ROW_HEIGHT * zoom);
   const [activePath, setActivePath] = useState<string>();
-  const { first, end, onScroll } = useWindow(box, rows.length);
+  const { first, end, onScroll } = useWindow(box, rows.length, rowHeight);
   const typed = useTyped();
+  const printing = usePrinting();
   const active = Math.max(
     0,
     rows.findIndex(({ node }) => node.path === activePath),
   );
 
-  const go = (index: number): void => {
+  const go = (index: number, scroller: HTMLElement): void => {
     const row = rows[index];
-    const scroller = box.current;
-    if (!row || !scroller) return;
+    if (!row) return;
     setActivePath(row.node.path);
-    const top = index * ROW_HEIGHT;
+    const top = index * rowHeight;
     if (top < scroller.scrollTop) scroller.scrollTop = top;
-    else if (top + ROW_HEIGHT > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + ROW_HEIGHT - scroller.clientHeight;
+    else if (top + rowHeight > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + rowHeight - scroller.clientHeight;
     // The row may not be in the page yet: it takes the focus as it comes.
     requestAnimationFrame(() => scroller.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true }));
   };
-  const keys = (event: KeyboardEvent): void => {
+  const keys = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
+    const row = rows[active];
+    if (event.key === 'Escape' && pointed.active !== undefined) {
+      event.stopPropagation();
+      pointed.release();
+      return;
+    }
+    if (row && (event.key === ' ' || (event.key === 'Enter' && row.open === undefined))) {
+      event.preventDefault();
+      event.stopPropagation();
+      pointed.press(row.node.path);
+      return;
+    }
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowHeight) - 1);
     const move = treeMove(rows, active, event.key, page);
     const to = move === undefined ? typed(rows, active, event.key) : 'to' in move ? move.to : undefined;
     if (move === undefined && to === undefined) return;
@@ -52,14 +73,23 @@ export function FileTree({ label, tree, rows, fresh, onToggle, onPoint }: FileTr
     if (move && 'toggle' in move) {
       setActivePath(move.toggle);
       onToggle(move.toggle);
-    } else if (to !== undefined) go(to);
+    } else if (to !== undefined) go(to, event.currentTarget);
   };
 
-  const shown = new Set([active, ...Array.from({ length: end - first }, (_, index) => first + index)]);
+  if (rows.length === 0)
+    return (
+      <div ref={box} className={styles.tree}>
+        <p className={styles.empty}>{empty}</p>
+      </div>
+    );
+  const drawn = printing ? Math.min(MOST_PRINTED, rows.length) : end - first;
+  const shown = new Set([...(printing ? [] : [active]), ...Array.from({ length: drawn }, (_, index) => (printing ? 0 : first) + index)]);
+  const sizes: CSSProperties & Record<'--zoom' | '--row-height', string> = { '--zoom': String(zoom), '--row-height': `${rowHeight}px` };
   return (
     <div
       ref={box}
       className={styles.tree}
+      style={sizes}
       role="treegrid"
       aria-label={label}
       aria-rowcount={rows.length}
@@ -67,9 +97,12 @@ export function FileTree({ label, tree, rows, fresh, onToggle, onPoint }: FileTr
       tabIndex={-1}
       onScroll={onScroll}
       onKeyDown={keys}
-      onPointerLeave={() => onPoint(undefined)}
+      onPointerLeave={() => pointed.hover(undefined)}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) pointed.focus(undefined);
+      }}
     >
-      <div className={styles.rows} style={{ height: rows.length * ROW_HEIGHT }} role="rowgroup">
+      <div className={styles.rows} style={{ height: rows.length * rowHeight }} role="rowgroup">
         {[...shown]
           .sort((one, other) => one - other)
           .map((index) => {
@@ -81,18 +114,30 @@ export function FileTree({ label, tree, rows, fresh, onToggle, onPoint }: FileTr
                   tree={tree}
                   row={row}
                   index={index}
+                  top={index * rowHeight}
                   isTabStop={index === active}
+                  isPinned={row.node.path === pointed.pinned}
                   fresh={fresh.paths.has(row.node.path) ? fresh.count : undefined}
-                  onPoint={onPoint}
-                  onPress={(toggles) => {
+                  onHover={({ path }) => pointed.hover(path)}
+                  onFocus={({ path }) => {
+                    setActivePath(path);
+                    pointed.focus(path);
+                  }}
+                  onPress={() => {
                     setActivePath(row.node.path);
-                    if (toggles && row.open !== undefined) onToggle(row.node.path);
+                    pointed.press(row.node.path);
+                    if (row.open !== undefined) onToggle(row.node.path);
                   }}
                 />
               )
             );
           })}
       </div>
+      {printing && rows.length > MOST_PRINTED && (
+        <p className={styles.printed}>
+          These are the first {MOST_PRINTED} of {rows.length} rows: a filter or fewer open directories leave those that matter.
+        </p>
+      )}
     </div>
   );
 }

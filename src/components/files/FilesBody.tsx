@@ -1,16 +1,21 @@
-import { useMemo, useState, type CSSProperties, type ReactNode } from 'react';
-import type { FileNode } from '../../pictures/files/mergedTree';
+import { useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { fileRows, type FileFilter } from '../../pictures/files/rows';
 import { totalsText, type ShownTree } from '../../pictures/files/shownTree';
+import { Details } from '../picture/Details';
+import frame from '../picture/Picture.module.css';
 import type { PictureSettings } from '../picture/PictureFrame';
+import { ZoomButtons } from '../picture/Tools';
+import { useZoom } from '../picture/useZoom';
 import { CopyRows } from './CopyRows';
-import { FileDetails } from './FileDetails';
+import { fileDetails } from './fileDetails';
+import { FilesLegend } from './FilesLegend';
 import { FileTree } from './FileTree';
 import { FilterRow, NO_WISH, type Wish } from './FilterRow';
 import styles from './Files.module.css';
 import { LayerColumn } from './LayerColumn';
 import type { Fresh } from './useFresh';
 import { useOpened } from './useOpened';
+import { usePointed } from './usePointed';
 
 interface FilesBodyProps extends Pick<PictureSettings, 'id' | 'fixedHeight' | 'highlight' | 'compact'> {
   /** What is looked at: another one begins with a tree of its own. */
@@ -38,7 +43,9 @@ export function FilesBody({
   onActive,
 }: FilesBodyProps): ReactNode {
   const [wish, setWish] = useState<Wish>(NO_WISH);
-  const [pointed, setPointed] = useState<string>();
+  const [said, setSaid] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  const zoom = useZoom(box);
   const { extent, layers } = tree;
   const filter = useMemo((): FileFilter => {
     const layer = layers.findIndex(({ key }) => key === wish.layer);
@@ -47,16 +54,19 @@ export function FilesBody({
   const filtered = filter.text !== '' || filter.layer !== undefined || filter.onlyHidden === true;
   const opened = useOpened(`${of} ${JSON.stringify(filter)}`, tree, filtered, fresh);
   const rows = useMemo(() => fileRows(tree.root, opened.paths, filter), [tree, opened.paths, filter]);
-  const point = (node: FileNode | undefined): void => {
-    if (node) setPointed(node.path);
+  const nodeAt = (path: string | undefined): (typeof rows)[number]['node'] | undefined => rows.find(({ node }) => node.path === path)?.node;
+  const pointed = usePointed((path) => {
+    const node = nodeAt(path);
     onActive?.(node && layers[node.layer]?.digest);
-  };
+  });
+  const node = nodeAt(pointed.active);
   const chosen = extent.kind === 'whole' ? undefined : extent.layer;
-  const style: CSSProperties & Partial<Record<'--files-height', string>> =
-    fixedHeight === undefined ? {} : { '--files-height': `${fixedHeight}px` };
+  const style: CSSProperties & Record<'--picture-height', string> = {
+    '--picture-height': fixedHeight === undefined ? '30rem' : `${fixedHeight}px`,
+  };
   const totals = totalsText(tree);
   return (
-    <div className={styles.files} style={style} role="group" aria-label={title} data-compact={compact || undefined}>
+    <div className={`${styles.files} ${frame.fixed}`} style={style} role="group" aria-label={title} data-compact={compact || undefined}>
       <p className={styles.summary} role="status">
         {totals}
         {tree.caveats.map((caveat) => ` · ${caveat}`).join('')}
@@ -64,7 +74,6 @@ export function FilesBody({
       <div className={styles.controls}>
         {chooser}
         <FilterRow wish={wish} layers={layers} onWish={setWish} />
-        {!compact && <CopyRows tree={tree} rows={rows} title={`${title}: ${totals}`} />}
       </div>
       <div className={styles.body}>
         <div className={styles.side}>
@@ -87,13 +96,43 @@ export function FilesBody({
             </fieldset>
           )}
         </div>
-        {rows.length === 0 ? (
-          <p className={styles.empty}>{filtered ? 'No file matches.' : (tree.caveats[0] ?? 'No files.')}</p>
-        ) : (
-          <FileTree key={of} label={title} tree={tree} rows={rows} fresh={fresh} onToggle={opened.toggle} onPoint={point} />
-        )}
+        <FileTree
+          label={title}
+          tree={tree}
+          rows={rows}
+          fresh={fresh}
+          onToggle={opened.toggle}
+          pointed={pointed}
+          box={box}
+          zoom={zoom.factor}
+          empty={filtered ? 'No file matches.' : (tree.caveats[0] ?? 'No files.')}
+        />
       </div>
-      {!compact && <FileDetails tree={tree} node={rows.find(({ node }) => node.path === pointed)?.node} />}
+      {!compact && (
+        <div className={`${frame.strip} ${styles.strip}`}>
+          <details className={frame.disclosure}>
+            <summary>How to read it</summary>
+            <FilesLegend />
+          </details>
+          <div className={styles.tools}>
+            <ZoomButtons zoom={zoom} onSaid={setSaid} />
+            <CopyRows tree={tree} rows={rows} title={`${title}: ${totals}`} />
+            <span className={styles.said} role="status">
+              {said}
+            </span>
+          </div>
+          <Details
+            id={`${id}-details`}
+            content={node && fileDetails(tree, node)}
+            pinned={pointed.pinned !== undefined}
+            onClose={() => {
+              // In this order: taking the focus is told to the handlers of this very render.
+              box.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus({ preventScroll: true });
+              pointed.release();
+            }}
+          />
+        </div>
+      )}
     </div>
   );
 }

@@ -15,11 +15,6 @@ interface ToolsProps {
 export function Tools({ zoom, canvas, definition, zooms }: ToolsProps): ReactNode {
   const [said, setSaid] = useState('');
   if (definition.empty !== undefined) return null;
-  const percent = `${Math.round(zoom.factor * 100)} %`;
-  const change = (factor: number): void => {
-    zoom.set(factor);
-    setSaid(`${Math.round(factor * 100)} %`);
-  };
   const save = async (format: 'svg' | 'png'): Promise<void> => {
     const svg = canvas.current?.querySelector<SVGSVGElement>('svg[data-picture]');
     if (!svg) return;
@@ -29,6 +24,30 @@ export function Tools({ zoom, canvas, definition, zooms }: ToolsProps): ReactNod
     } catch {
       setSaid('The picture could not be saved.');
     }
+  };
+  return (
+    <>
+      {zooms && <ZoomButtons zoom={zoom} onSaid={setSaid} />}
+      {zooms && <Save onSave={(format) => void save(format)} />}
+      <span className={styles.said} role="status">
+        {said}
+      </span>
+    </>
+  );
+}
+
+interface ZoomButtonsProps {
+  readonly zoom: Zoom;
+  /** To be said to a screen reader. */
+  onSaid(text: string): void;
+}
+
+/** Out, back to the picture's own size, in. */
+export function ZoomButtons({ zoom, onSaid }: ZoomButtonsProps): ReactNode {
+  const percent = `${Math.round(zoom.factor * 100)} %`;
+  const change = (factor: number): void => {
+    zoom.set(factor);
+    onSaid(`${Math.round(factor * 100)} %`);
   };
   const step = (direction: 'in' | 'out', name: string, sign: string): ReactNode => {
     const next = nextZoom(zoom.factor, direction);
@@ -46,21 +65,13 @@ export function Tools({ zoom, canvas, definition, zooms }: ToolsProps): ReactNod
     );
   };
   return (
-    <>
-      {zooms && (
-        <span className={styles.zoom} role="group" aria-label="Zoom">
-          {step('out', 'Zoom out', '−')}
-          <button type="button" className={styles.tool} aria-label={`Zoom ${percent}, back to 100 %`} onClick={() => change(1)}>
-            {percent}
-          </button>
-          {step('in', 'Zoom in', '+')}
-        </span>
-      )}
-      {zooms && <Save onSave={(format) => void save(format)} />}
-      <span className={styles.said} role="status">
-        {said}
-      </span>
-    </>
+    <span className={styles.zoom} role="group" aria-label="Zoom">
+      {step('out', 'Zoom out', '−')}
+      <button type="button" className={styles.tool} aria-label={`Zoom ${percent}, back to 100 %`} onClick={() => change(1)}>
+        {percent}
+      </button>
+      {step('in', 'Zoom in', '+')}
+    </span>
   );
 }
 

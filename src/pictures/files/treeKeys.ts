@@ -27,7 +27,6 @@ export function treeMove(rows: readonly FileRow[], at: number, key: string, page
     case 'ArrowLeft':
       return row.open === true ? { toggle: row.node.path } : { to: parentOf(rows, at) };
     case 'Enter':
-    case ' ':
       return row.open === undefined ? { to: at } : { toggle: row.node.path };
     default:
       return undefined;

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
+import headless from '@xterm/headless';
+import type { Terminal } from '@xterm/xterm';
 import { describe, expect, it } from 'vitest';
-import { selectedLine, textLines } from '../../../src/components/explain/askedLines';
+import { selectedLine, terminalLines, textLines } from '../../../src/components/explain/askedLines';
 
 const transcript = '$ docker image ls\nIMAGE   ID   DISK USAGE\n\n$ echo hello\nhello\n';
 
@@ -26,5 +28,15 @@ describe('lines that can be asked about', () => {
   it('are walked without the blank ones, and end at both ends', () => {
     const lines = textLines(transcript, undefined);
     expect([lines.next(1, 1), lines.next(3, -1), lines.next(0, -1), lines.next(4, 1)]).toEqual([3, 1, 0, 4]);
+  });
+
+  it('are whole where the terminal has wrapped them', async () => {
+    const terminal = new headless.Terminal({ cols: 20, rows: 8, allowProposedApi: true });
+    await new Promise<void>((done) => terminal.write('one\r\nIMAGE   ID   DISK USAGE   CONTENT SIZE\r\nnginx\r\n$ ', done));
+    // What has no window has no selection.
+    const lines = terminalLines(Object.assign(terminal, { getSelectionPosition: () => undefined }) as unknown as Terminal, '#000');
+    expect(lines.start()).toBe(1);
+    expect(lines.text(1)).toBe('IMAGE   ID   DISK USAGE   CONTENT SIZE');
+    expect([lines.next(1, 1), lines.next(3, -1), lines.next(1, -1)]).toEqual([3, 1, 0]);
   });
 });

@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FilesPicture } from '../../../src/components/files/FilesPicture';
 import { stubRoom } from '../picture/room';
-import { large, PASSWD, shop } from './worlds';
+import { large, PASSWD, shop } from '../../../src/scenes/fileWorlds';
 
 beforeEach(stubRoom);
 afterEach(() => {
@@ -140,5 +140,50 @@ describe('FilesPicture', () => {
     expect(page).toContain('tmp/');
     expect(page).toContain('RUN rm /tmp/big.log');
     expect(page).not.toContain('<select');
+  });
+
+  it('keeps the details of a row that is pressed, until Escape or the button lets go of them', async () => {
+    const onActive = vi.fn();
+    render(<FilesPicture {...shop()} id="a" onActive={onActive} />);
+    fireEvent.click(row(/^tmp\//));
+    fireEvent.click(row(/^big\.log/));
+    fireEvent.pointerEnter(row(/^app\//), { pointerType: 'mouse' });
+    expect(screen.getByRole('region', { name: 'Details' }).textContent).toContain('/app');
+    fireEvent.pointerLeave(screen.getByRole('treegrid'));
+    const details = screen.getByRole('region', { name: 'Details' });
+    expect(details.textContent).toMatch(/\/tmp\/big\.log.*hidden by RUN rm \/tmp\/big\.log, still stored.*4kB in FROM base/);
+    expect(row(/^big\.log/).getAttribute('aria-selected')).toBe('true');
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(row(/^big\.log/).getAttribute('aria-selected')).toBe('false');
+    act(() => row(/^app\//).focus());
+    fireEvent.keyDown(row(/^app\//), { key: ' ' });
+    expect(row(/^app\//).getAttribute('aria-selected')).toBe('true');
+    fireEvent.keyDown(row(/^app\//), { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Details' })).toBeNull());
+    expect(onActive).toHaveBeenLastCalledWith(undefined);
+  });
+
+  it('grows by its zoom buttons', () => {
+    render(<FilesPicture {...shop()} id="a" />);
+    const height = (): string => screen.getByRole('treegrid').style.getPropertyValue('--row-height');
+    expect(height()).toBe('28px');
+    fireEvent.click(screen.getByRole('button', { name: 'Zoom in' }));
+    expect(height()).toBe('35px');
+    fireEvent.click(screen.getByRole('button', { name: 'Zoom 125 %, back to 100 %' }));
+    expect(height()).toBe('28px');
+  });
+
+  it('puts every row on paper, or says how many it leaves out', () => {
+    render(<FilesPicture {...large(20_000)} id="a" />);
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'f' } });
+    act(() => void window.dispatchEvent(new Event('beforeprint')));
+    expect(screen.getAllByRole('row')).toHaveLength(500);
+    expect(screen.getByText(/These are the first 500 of 20100 rows/)).toBeTruthy();
+    act(() => void window.dispatchEvent(new Event('afterprint')));
+    expect(screen.getAllByRole('row').length).toBeLessThan(60);
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'd7/' } });
+    act(() => void window.dispatchEvent(new Event('beforeprint')));
+    expect(screen.getAllByRole('row')).toHaveLength(201);
+    expect(screen.queryByText(/These are the first/)).toBeNull();
   });
 });

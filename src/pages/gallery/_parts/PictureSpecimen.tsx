@@ -21,7 +21,10 @@ function Drawn({ specimen, kind }: PictureSpecimenProps): ReactNode {
   const [step, setStep] = useState(0);
   const views = useMemo(() => specimen.views.map((view) => view()), [specimen]);
   const box = useRef<HTMLDivElement>(null);
-  usePress(box, specimen.pinned ? '[data-item]' : specimen.list ? 'input[value="list"]' : undefined);
+  usePress(
+    box,
+    specimen.pinned ? '[data-item][role="button"], [role="row"]:not([aria-expanded])' : specimen.list ? 'input[value="list"]' : undefined,
+  );
   const view = views[step % views.length];
   if (!view) return null;
   return (
@@ -32,7 +35,14 @@ function Drawn({ specimen, kind }: PictureSpecimenProps): ReactNode {
         </button>
       )}
       <Suspense fallback={<p>The picture is being loaded.</p>}>
-        <KindPicture kind={kind} view={view} id={`${specimen.id}-picture`} compact={specimen.compact} fixedHeight={specimen.fixedHeight} />
+        <KindPicture
+          kind={kind}
+          view={view}
+          id={`${specimen.id}-picture`}
+          layerFiles={specimen.layerFiles}
+          compact={specimen.compact}
+          fixedHeight={specimen.fixedHeight}
+        />
       </Suspense>
     </div>
   );
@@ -44,9 +54,9 @@ function usePress(box: RefObject<HTMLElement | null>, selector: string | undefin
     const element = box.current;
     if (!element || selector === undefined) return undefined;
     const press = (): void => {
-      const target = element.querySelector(`${selector.replace('[data-item]', '[data-item][role="button"]')}`);
+      const target = element.querySelector(selector);
       // An unmeasured picture does not answer yet.
-      if (!target || !element.querySelector('svg[data-moving]')) return;
+      if (!target || !element.querySelector('svg[data-moving], [role="treegrid"]')) return;
       observer.disconnect();
       target.dispatchEvent(new MouseEvent('click', { bubbles: true }));
     };
