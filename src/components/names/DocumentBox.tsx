@@ -16,7 +16,8 @@ export function DocumentBox({ shape, drawing }: { readonly shape: DocumentShape;
   const { node, digest, width, height } = shape;
   const colour = colourOf(digest);
   const isLayer = node?.role === 'layer';
-  const classes = [isLayer ? signs.slab : styles.sheet, colour ? '' : signs.plain].filter(Boolean).join(' ');
+  const isHere = (node ?? shape.counted?.nodes[0])?.here === true;
+  const classes = [isLayer ? signs.slab : styles.sheet, colour ? '' : styles.several].filter(Boolean).join(' ');
   const textX = colour === undefined ? 10 : BAND + 4;
   const firstLine = height < 40 ? height / 2 + 4.5 : 17;
   return (
@@ -26,7 +27,7 @@ export function DocumentBox({ shape, drawing }: { readonly shape: DocumentShape;
       drawing={drawing}
       className={classes}
       hue={colour?.hue}
-      state={node?.here === true ? 'stored' : 'waiting'}
+      state={isHere ? 'stored' : 'waiting'}
       highlighted={drawing.highlight !== undefined && digest === drawing.highlight}
     >
       {isLayer && <rect className={signs.fill} rx={5} width={width} height={height} />}

@@ -98,7 +98,9 @@ function documentShape(
   }
   // In full in the details and in the list.
   const type = mediaType.replace(/^application\/(?:vnd\.)?/, '');
-  const label = fitText(platform === undefined ? role : `${role} ${platform}`, labelRoom, WORD_ADVANCE);
+  const full = platform === undefined ? role : `${role} ${platform}`;
+  // Of a manifest the platform tells most.
+  const label = fitText(full.length * WORD_ADVANCE <= labelRoom ? full : (platform ?? role), labelRoom, WORD_ADVANCE);
   const outline = role === 'config' ? { outline: pennantOutline(width, height) } : {};
   return { ...shared, id, node, digest, label, figure, notes: [shortId(digest), fitName(type, textRoom, MONO_ADVANCE)], ...outline };
 }

@@ -25,7 +25,7 @@ export function fewer(children: readonly DocumentNode[]): readonly (DocumentNode
 function fewerDocuments(documents: readonly DocumentNode[]): readonly (DocumentNode | Counted)[] {
   const absent = documents.filter((document) => !document.here);
   if (absent.length <= MOST_ABSENT) return documents;
-  const text = `${absent.length} more, not fetched`;
+  const text = `${absent.length} more manifests, not fetched`;
   return [...documents.filter((document) => document.here), { id: 'not fetched', text, nodes: absent }];
 }
 

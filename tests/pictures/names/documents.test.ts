@@ -63,7 +63,7 @@ describe('the documents in the picture of names', () => {
   it('count what would be too many: platforms that were not fetched, and layers in the middle of the stack', () => {
     const counted = (world: WorldView): readonly (string | undefined)[] =>
       (namesPicture(world, { width: 760 }).chain?.documents ?? []).flatMap((document) => document.counted?.text ?? []);
-    expect(counted(oneDocumented())).toEqual(['6 more, not fetched']);
+    expect(counted(oneDocumented())).toEqual(['6 more manifests, not fetched']);
     expect(counted(sixtyDocumented())).toEqual([expect.stringMatching(/^49 more layers, .*B$/)]);
   });
 
