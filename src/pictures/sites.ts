@@ -68,7 +68,7 @@ export function roofOf(sites: readonly Site[], scale: HeightScale, measure: Meas
   return roof;
 }
 
-export interface Raising {
+interface Raising {
   /** Of the street's ground. */
   readonly y: number;
   readonly scale: HeightScale;
@@ -77,7 +77,7 @@ export interface Raising {
   readonly sideWidth: number;
 }
 
-export interface Raised {
+interface Raised {
   readonly slabs: SlabShape[];
   readonly containers: ContainerShape[];
   readonly towers: TowerShape[];

@@ -1,7 +1,7 @@
 /** Worlds of machines and registries to draw. */
 import { digestOf } from '../engine/digest/digest';
-import type { MachineView, RepositoryView, WorldView } from '../session/worldView';
-import { builtRows, containersAndDangling, namesOfEveryLength, recordedRows, scene, webApp } from './machines';
+import type { DocumentView, MachineView, RepositoryView, WorldView } from '../session/worldView';
+import { builtRows, containersAndDangling, namesOfEveryLength, recordedRows, scene, sixtyLayers, webApp } from './machines';
 
 const BASE = recordedRows('node:22-alpine');
 
@@ -61,6 +61,63 @@ export function manyNames(): WorldView {
     ),
   );
   return { machines: [laptop] };
+}
+
+const OTHER_PLATFORMS = ['linux/arm64/v8', 'linux/arm/v7', 'linux/s390x', 'linux/ppc64le', 'linux/riscv64', 'linux/386'];
+
+/** Every image with the documents that its ID leads to: an index, this platform's manifest with config and layers, how it was built, other platforms. */
+function documented(machine: MachineView, platforms = OTHER_PLATFORMS): MachineView {
+  const oci = 'application/vnd.oci.image';
+  const images = machine.images.map((image) => {
+    const [manifest = '', config = '', attestation = ''] = ['manifest', 'config', 'attestation'].map((role) =>
+      digestOf(`${role} ${image.id}`),
+    );
+    const others = platforms.map((platform) => ({ platform, digest: digestOf(`${platform} ${image.id}`) }));
+    const layers = image.layers.map((key) => machine.layers[key]?.digest ?? '');
+    const documents: readonly DocumentView[] = [
+      {
+        role: 'index',
+        digest: image.id,
+        mediaType: `${oci}.index.v1+json`,
+        size: 412 + 318 * others.length,
+        refersTo: [manifest, attestation, ...others.map(({ digest }) => digest)],
+        here: true,
+      },
+      {
+        role: 'manifest',
+        digest: manifest,
+        mediaType: `${oci}.manifest.v1+json`,
+        size: 400 + 160 * layers.length,
+        platform: 'linux/amd64',
+        refersTo: [config, ...layers],
+        here: true,
+      },
+      { role: 'config', digest: config, mediaType: `${oci}.config.v1+json`, size: 1500 + 300 * layers.length, refersTo: [], here: true },
+      { role: 'attestation', digest: attestation, mediaType: `${oci}.manifest.v1+json`, size: 841, refersTo: [], here: true },
+      ...others.map(({ platform, digest }): DocumentView => {
+        return { role: 'manifest', digest, mediaType: `${oci}.manifest.v1+json`, size: 1100, platform, refersTo: [], here: false };
+      }),
+    ];
+    return { ...image, documents };
+  });
+  return { ...machine, images };
+}
+
+/** One image: what its ID leads to is drawn without being asked for. */
+export function oneDocumented(): WorldView {
+  const s = scene();
+  s.image(['node:22-alpine'], BASE);
+  return { machines: [documented(s.machine())] };
+}
+
+/** Sixty layers under one manifest; two platforms only. */
+export function sixtyDocumented(): WorldView {
+  return { machines: [documented(sixtyLayers(), ['linux/arm64/v8'])] };
+}
+
+/** Names of 5 and of 120 characters on images whose documents are drawn when they are chosen. */
+export function namesDocumented(): WorldView {
+  return { machines: [documented(namesOfEveryLength())] };
 }
 
 export const WORLDS: Readonly<Record<string, () => WorldView>> = {

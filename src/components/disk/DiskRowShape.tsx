@@ -53,9 +53,9 @@ interface PieceProps {
 export function Piece({ row, piece, drawing }: PieceProps): ReactNode {
   const { interaction, prefix } = drawing;
   const answers = interaction && {
-    onPointerEnter: (event: React.PointerEvent) => interaction.enter(row.id, event),
-    onPointerLeave: interaction.leave,
-    onClick: () => interaction.press(row.id),
+    onPointerEnter: (event: React.PointerEvent) => interaction.answers.enter(row.id, event),
+    onPointerLeave: interaction.answers.leave,
+    onClick: () => interaction.answers.press(row.id),
   };
   return (
     <g aria-hidden="true" {...answers}>

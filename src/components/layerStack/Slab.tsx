@@ -18,37 +18,48 @@ interface SlabProps {
 }
 
 export function Slab({ slab, hatchId, ...rest }: SlabProps): ReactNode {
-  const { width, height } = slab;
-  const colour = colourOf(slab.layer.digest);
-  const motif = colour && MOTIFS[colour.motif];
+  const { layer, width, height, filled, label, labelY, figure, figureY } = slab;
+  const colour = colourOf(layer.digest);
   const className = [signs.slab, slab.dimmed ? signs.dimmed : '', colour ? '' : signs.plain].filter(Boolean).join(' ');
+  return (
+    <Item item={slab} label={slabLabel(slab)} className={className} hue={colour?.hue} state={layer.state} seam={SEAM} {...rest}>
+      <SlabBody
+        {...{ width, height, filled, label, labelY, figure, figureY }}
+        motif={colour && MOTIFS[colour.motif]}
+        hatching={slab.images.length > 1 ? `url(#${hatchId})` : 'none'}
+      />
+    </Item>
+  );
+}
+
+interface SlabBodyProps extends Pick<SlabShape, 'width' | 'height' | 'filled' | 'label' | 'labelY' | 'figure' | 'figureY'> {
+  readonly motif: string | undefined;
+  readonly hatching: string;
+}
+
+/** Plain values only, so that what stays the same is not drawn anew. */
+function SlabBody({ width, height, filled, label, labelY, figure, figureY, motif, hatching }: SlabBodyProps): ReactNode {
   const corner = Math.min(5, height / 3);
   return (
-    <Item item={slab} label={slabLabel(slab)} className={className} hue={colour?.hue} state={slab.layer.state} seam={SEAM} {...rest}>
-      <rect className={signs.fill} rx={corner} height={height} style={{ width: width * slab.filled }} />
+    <>
+      <rect className={signs.fill} rx={corner} height={height} style={{ width: width * filled }} />
       {/* Always there, so that it grows with the slab when that comes to be shared. */}
-      <rect
-        className={signs.hatching}
-        rx={corner}
-        height={height}
-        fill={slab.images.length > 1 ? `url(#${hatchId})` : 'none'}
-        style={{ width }}
-      />
+      <rect className={signs.hatching} rx={corner} height={height} fill={hatching} style={{ width }} />
       <rect className={signs.body} rx={corner} height={height} style={{ width }} />
       {motif !== undefined && <path className={signs.motif} transform={`translate(${MARGIN} ${(height - MOTIF_SIZE) / 2})`} d={motif} />}
-      <text className={signs.label} x={motif === undefined ? MARGIN : LABEL_X} y={slab.labelY}>
-        {slab.label}
+      <text className={signs.label} x={motif === undefined ? MARGIN : LABEL_X} y={labelY}>
+        {label}
       </text>
-      {slab.figureY === slab.labelY ? (
-        <text className={signs.figureEnd} y={slab.figureY} style={{ transform: `translateX(${width - MARGIN}px)` }}>
-          {slab.figure}
+      {figureY === labelY ? (
+        <text className={signs.figureEnd} y={figureY} style={{ transform: `translateX(${width - MARGIN}px)` }}>
+          {figure}
         </text>
       ) : (
-        <text className={signs.figure} x={motif === undefined ? MARGIN : LABEL_X} y={slab.figureY}>
-          {slab.figure}
+        <text className={signs.figure} x={motif === undefined ? MARGIN : LABEL_X} y={figureY}>
+          {figure}
         </text>
       )}
       <Ring rx={corner + 2} x={-1} y={-1} width={width + 2} height={height + 2} />
-    </Item>
+    </>
   );
 }

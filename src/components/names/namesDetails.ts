@@ -1,4 +1,5 @@
-import type { NamesItem } from '../../pictures/names/geometry';
+import { DOCUMENT_PURPOSE, documentName, layerSizesOf } from '../../pictures/names/documentTree';
+import type { DocumentShape, NamesItem } from '../../pictures/names/geometry';
 import { documentRows, nameState } from '../../pictures/names/outline';
 import { placesOf } from '../../pictures/names/places';
 import { humanSize } from '../../pictures/size';
@@ -8,6 +9,7 @@ import type { DetailsContent, Fact } from '../picture/definition';
 
 /** What is known of a name or a digest: where else it stands, and the documents that it leads to. */
 export function namesDetails(view: WorldView, item: NamesItem): DetailsContent {
+  if (item.kind === 'document') return documentDetails(item);
   const { placed } = item;
   const head = item.kind === 'name' ? item.name.fullName : placed.digest === '' ? 'On its way' : `Digest ${shortId(placed.digest)}`;
   const state = item.kind === 'name' ? nameState(placed, item.name.behind) : placed.untagged ? 'no name points to it' : '';
@@ -41,13 +43,30 @@ function standsAt(view: WorldView, digest: string): readonly string[] {
 
 function documentsFact(view: WorldView, image: ImageView | undefined): Fact | undefined {
   if (!image) return undefined;
-  const sizes = new Map(
-    view.machines.flatMap((machine) => Object.values(machine.layers).map((layer) => [layer.digest, layer.size] as const)),
-  );
-  const rows = documentRows(image, sizes);
+  const rows = documentRows(image, layerSizesOf(view));
   if (rows.length === 0) return undefined;
   const lines = rows.map(
     (row) => `${'  '.repeat(row.depth)}${shortId(row.digest)}  ${row.what}, ${row.size}${row.here ? '' : ', not fetched'}`,
   );
   return { term: 'Leads to', value: lines.join('\n'), typed: true };
+}
+
+function documentDetails({ node, counted }: DocumentShape): DetailsContent {
+  if (!node) {
+    const lines = (counted?.nodes ?? []).map((each) => `${shortId(each.digest)}  ${documentName(each)}, ${humanSize(each.size)}`);
+    return { head: counted?.text ?? '', facts: [{ term: 'These are', value: lines.join('\n'), typed: true }] };
+  }
+  const { role, digest, mediaType, size, here, children } = node;
+  const name = documentName(node);
+  const facts: readonly (Fact | undefined)[] = [
+    { term: 'What it is', value: `${name}: ${DOCUMENT_PURPOSE[role]}` },
+    { term: 'Digest', value: digest, typed: true },
+    mediaType === undefined ? undefined : { term: 'Media type', value: mediaType, typed: true },
+    { term: 'Size', value: role === 'layer' ? `${humanSize(size)} compressed` : humanSize(size) },
+    here ? undefined : { term: 'State', value: 'not fetched: it is for another platform or was not asked for' },
+    children.length === 0
+      ? undefined
+      : { term: 'Names', value: children.map((child) => `${shortId(child.digest)}  ${documentName(child)}`).join('\n'), typed: true },
+  ];
+  return { head: `${name[0]?.toUpperCase() ?? ''}${name.slice(1)} ${shortId(digest)}`, facts: facts.filter((fact) => fact !== undefined) };
 }

@@ -70,6 +70,8 @@ export interface PictureDefinition<Geometry extends PictureGeometry, Item extend
   list(): ReactNode;
   /** Text below the picture, within the part that scrolls. */
   below?(): ReactNode;
+  /** Told of every item that is pressed or gets the focus, not of one that is merely pointed at: what this changes may move the picture. */
+  choose?(item: Item): void;
   /** Pressing an item does this instead of pinning its details; `undefined` for those that are pinned. */
   open?(item: Item): (() => void) | undefined;
 }

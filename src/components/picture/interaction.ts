@@ -13,11 +13,16 @@ export interface Interaction {
   readonly settled: boolean;
   /** Whether pressing opens something else instead of pinning details. */
   readonly opens: (id: string) => boolean;
+  readonly answers: Answers;
+  readonly release: () => void;
+}
+
+/** What an item does when it is met. The same object for as long as the picture is there, so that an item which looks the same need not be drawn anew. */
+export interface Answers {
   readonly enter: (id: string, event: PointerEvent) => void;
   readonly leave: () => void;
   readonly focus: (id: string) => void;
   readonly blur: () => void;
   readonly press: (id: string) => void;
   readonly key: (id: string, event: KeyboardEvent) => void;
-  readonly release: () => void;
 }

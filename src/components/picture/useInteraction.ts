@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import type { Direction, PictureGeometry, PictureItem } from '../../pictures/picture';
 import type { PictureDefinition } from './definition';
 import type { Interaction } from './interaction';
+import { useLatest } from './useLatest';
 
 const KEYS: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -35,8 +36,8 @@ export function useInteraction<Geometry extends PictureGeometry, Item extends Pi
   const [pinned, setPinned] = useState<string>();
   const [last, setLast] = useState<string>();
 
-  const items = geometry ? definition.items(geometry) : [];
-  const find = (id: string | undefined): Item | undefined => (id === undefined ? undefined : items.find((item) => item.id === id));
+  const items = useMemo(() => new Map((geometry ? definition.items(geometry) : []).map((item) => [item.id, item])), [definition, geometry]);
+  const find = (id: string | undefined): Item | undefined => (id === undefined ? undefined : items.get(id));
   const present = (id: string | undefined): string | undefined => find(id)?.id;
   const active = present(hovered) ?? present(pinned) ?? present(focused);
 
@@ -53,7 +54,13 @@ export function useInteraction<Geometry extends PictureGeometry, Item extends Pi
     return item && definition.open?.(item);
   };
 
+  const choose = (id: string): void => {
+    const item = find(id);
+    if (item) definition.choose?.(item);
+  };
+
   const press = (id: string): void => {
+    choose(id);
     const open = opening(id);
     if (open) {
       point({});
@@ -79,14 +86,7 @@ export function useInteraction<Geometry extends PictureGeometry, Item extends Pi
     if (next !== undefined) elementOf(canvas.current, next)?.focus();
   };
 
-  return {
-    tabStop: present(last) ?? items[0]?.id,
-    active,
-    activeItem: find(active),
-    pinned: present(pinned),
-    related: geometry && active !== undefined ? definition.related?.(geometry, active) : undefined,
-    settled,
-    opens: (id) => opening(id) !== undefined,
+  const answers = useLatest({
     enter: (id, event) => {
       if (event.pointerType === 'mouse') point({ hovered: id, focused, pinned });
     },
@@ -94,10 +94,22 @@ export function useInteraction<Geometry extends PictureGeometry, Item extends Pi
     focus: (id) => {
       setLast(id);
       point({ hovered, focused: id, pinned });
+      choose(id);
     },
     blur: () => point({ hovered, pinned }),
     press,
     key,
+  });
+
+  return {
+    answers,
+    tabStop: present(last) ?? items.keys().next().value,
+    active,
+    activeItem: find(active),
+    pinned: present(pinned),
+    related: geometry && active !== undefined ? definition.related?.(geometry, active) : undefined,
+    settled,
+    opens: (id) => opening(id) !== undefined,
     release: () => {
       // In this order: taking the focus is told to the handlers of this very render, which would pin it again.
       if (pinned !== undefined) elementOf(canvas.current, pinned)?.focus();

@@ -1,4 +1,6 @@
 import type { BannerShape, Box, GroundShape } from '../geometry';
+import type { DocumentNode } from './documentTree';
+import type { Counted } from './fewerDocuments';
 import type { PlacedDigest, PlacedName } from './places';
 
 /** A machine or a registry: a yard of its own with a title. */
@@ -45,7 +47,37 @@ export interface NameShape extends BannerShape, Standing {
   readonly placed: PlacedDigest;
 }
 
-export type NamesItem = StoneShape | NameShape;
+/** A document that an image ID leads to, a layer that one names, or several of them counted. */
+export interface DocumentShape extends Box {
+  readonly kind: 'document';
+  readonly id: string;
+  /** The image ID that leads to it. */
+  readonly of: string;
+  /** Id of the shape of what names it; absent for the first. */
+  readonly parent: string | undefined;
+  /** Line from there, as SVG path data in px from the picture's corner. */
+  readonly link: string | undefined;
+  readonly node?: DocumentNode;
+  readonly counted?: Counted;
+  /** '' for several. */
+  readonly digest: string;
+  readonly label: string;
+  readonly figure: string;
+  /** Further lines: digest and media type. */
+  readonly notes: readonly string[];
+  /** A config is a pennant: its outline from its own corner. */
+  readonly outline?: string;
+}
+
+/** All documents of one image, each after what names it. */
+export interface ChainShape extends Box {
+  readonly id: string;
+  readonly of: string;
+  readonly title: string;
+  readonly documents: readonly DocumentShape[];
+}
+
+export type NamesItem = StoneShape | NameShape | DocumentShape;
 
 export interface NamesGeometry {
   readonly width: number;
@@ -55,4 +87,6 @@ export interface NamesGeometry {
   readonly places: readonly PlaceShape[];
   readonly stones: readonly StoneShape[];
   readonly names: readonly NameShape[];
+  /** Absent where no documents are drawn. */
+  readonly chain?: ChainShape;
 }

@@ -4,6 +4,8 @@ import { FLAG_GAP, FLAG_HEIGHT, LINE_HEIGHT, nameLines } from '../flags';
 import type { GroundShape } from '../geometry';
 import { shortId } from '../stackOutline';
 import { fitText, MONO_ADVANCE } from '../text';
+import { documentedImages } from './documentTree';
+import { chainOf } from './documents';
 import type { CourseShape, NamesGeometry, NameShape, PlaceShape, StoneShape } from './geometry';
 import { placesOf } from './places';
 import type { Place, PlacedDigest, PlacedName } from './places';
@@ -11,6 +13,8 @@ import type { Place, PlacedDigest, PlacedName } from './places';
 export interface NamesOptions {
   /** Room, in px. */
   readonly width: number;
+  /** Image ID whose documents are drawn. Where only one image has documents, they are drawn without being chosen. */
+  readonly chosen?: string;
 }
 
 const PLACE_GAP = 14;
@@ -32,7 +36,7 @@ const CAPTION = 18;
 const EMPTY = 44;
 
 /** Machines and registries beside each other, each with its digests and the names planted on them. A digest keeps its order at every place. */
-export function namesPicture(world: WorldView, { width }: NamesOptions): NamesGeometry {
+export function namesPicture(world: WorldView, { width, chosen }: NamesOptions): NamesGeometry {
   const places = placesOf(world);
   const perRow = Math.max(1, Math.min(places.length, Math.floor((width + PLACE_GAP) / (PLACE_LEAST + PLACE_GAP))));
   const placeWidth = Math.floor((width - (perRow - 1) * PLACE_GAP) / perRow);
@@ -53,7 +57,11 @@ export function namesPicture(world: WorldView, { width }: NamesOptions): NamesGe
     }
     y += height + PLACE_GAP;
   }
-  return { width, height: Math.max(0, y - PLACE_GAP), room: width, ...built };
+  const documented = documentedImages(world);
+  const shown = documented.length === 1 ? documented[0]?.id : chosen;
+  const chain = shown === undefined ? undefined : chainOf(world, shown, { y, width });
+  const height = chain ? chain.y + chain.height : Math.max(0, y - PLACE_GAP);
+  return { width, height, room: width, ...built, ...(chain ? { chain } : {}) };
 }
 
 /** Places beside each other stand on one ground, so that their towers can be compared. */

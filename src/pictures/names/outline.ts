@@ -1,6 +1,8 @@
-import type { DocumentView, ImageView, WorldView } from '../../session/worldView';
+import type { ImageView, WorldView } from '../../session/worldView';
 import { humanSize } from '../size';
 import { shortId } from '../stackOutline';
+import { DOCUMENT_PURPOSE, documentName, documentTree } from './documentTree';
+import type { DocumentNode } from './documentTree';
 import { placesOf } from './places';
 import type { Place, PlacedDigest } from './places';
 
@@ -68,38 +70,14 @@ export interface DocumentRow {
   readonly here: boolean;
 }
 
-/** Index → manifests → config and layers; empty where the documents are not known. Each document once, under the first that refers to it. */
+/** The documents of an image as rows; empty where they are not known. */
 export function documentRows(image: ImageView, layers: ReadonlyMap<string, number>): readonly DocumentRow[] {
-  const documents = new Map((image.documents ?? []).map((document) => [document.digest, document]));
-  const rows: DocumentRow[] = [];
-  const seen = new Set<string>();
-  const visit = (digest: string, depth: number): void => {
-    if (seen.has(digest)) return;
-    seen.add(digest);
-    const document = documents.get(digest);
-    const layerSize = layers.get(digest);
-    if (document) {
-      rows.push({ depth, what: documentTitle(document), digest, size: humanSize(document.size), here: document.here });
-      for (const next of document.refersTo) visit(next, depth + 1);
-    } else if (layerSize !== undefined) {
-      rows.push({ depth, what: 'layer, compressed', digest, size: humanSize(layerSize), here: true });
-    }
-  };
-  const root = image.documents?.[0];
-  if (root) visit(root.digest, 0);
-  return rows;
+  const root = documentTree(image, layers);
+  return root ? rowsUnder(root, 0) : [];
 }
 
-function documentTitle(document: DocumentView): string {
-  const platform = document.platform === undefined ? '' : ` for ${document.platform}`;
-  switch (document.role) {
-    case 'index':
-      return 'index: one entry for each platform';
-    case 'manifest':
-      return `manifest${platform}: names config and layers`;
-    case 'config':
-      return 'config: settings and history';
-    case 'attestation':
-      return 'attestation: how it was built';
-  }
+function rowsUnder(node: DocumentNode, depth: number): readonly DocumentRow[] {
+  const { digest, here, size, children } = node;
+  const what = `${documentName(node)}: ${DOCUMENT_PURPOSE[node.role]}`;
+  return [{ depth, what, digest, size: humanSize(size), here }, ...children.flatMap((child) => rowsUnder(child, depth + 1))];
 }

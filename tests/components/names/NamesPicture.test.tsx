@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NamesPicture } from '../../../src/components/names/NamesPicture';
-import { staleServer, untaggedLeftBehind } from '../../../src/scenes/worlds';
+import { namesDocumented, oneDocumented, staleServer, untaggedLeftBehind } from '../../../src/scenes/worlds';
 import { measured, stubRoom } from '../picture/room';
 
 beforeEach(stubRoom);
@@ -50,5 +50,41 @@ describe('NamesPicture', () => {
     const table = within(screen.getByRole('table', { name: 'laptop' }));
     expect(table.getByRole('rowheader', { name: 'untagged' })).toBeTruthy();
     expect(table.getByText('no name points to it')).toBeTruthy();
+  });
+
+  it('draws the documents of the digest that is chosen, keeps them when another thing is merely pointed at', () => {
+    render(<NamesPicture view={namesDocumented()} id="a" />);
+    measured(760);
+    expect(screen.queryByRole('button', { name: /^Index/ })).toBeNull();
+    const [flag, other] = screen.getAllByRole('button', { name: / points to / });
+    if (!flag || !other) throw new Error('there are two names');
+    fireEvent.click(flag);
+    const index = screen.getByRole('button', { name: /^Index/ }).getAttribute('aria-label');
+    fireEvent.pointerEnter(other, { pointerType: 'mouse' });
+    expect(screen.getByRole('button', { name: /^Index/ }).getAttribute('aria-label')).toBe(index);
+    fireEvent.click(other);
+    expect(screen.getByRole('button', { name: /^Index/ }).getAttribute('aria-label')).not.toBe(index);
+  });
+
+  it('says of a document what it is, with its media type and what it names', () => {
+    render(<NamesPicture view={oneDocumented()} id="a" />);
+    measured(760);
+    act(() => screen.getByRole('button', { name: /^Manifest for linux\/amd64/ }).focus());
+    const details = screen.getByRole('region', { name: 'Details' }).textContent;
+    expect(details).toContain('application/vnd.oci.image.manifest.v1+json');
+    expect(details).toMatch(/Names.*config/);
+  });
+
+  it('has the same tree as nested lists, with what the drawing counts together', () => {
+    render(<NamesPicture view={oneDocumented()} id="a" />);
+    measured(460);
+    fireEvent.click(screen.getByRole('radio', { name: 'List' }));
+    const [index] = screen.getAllByRole('listitem').filter((item) => item.textContent.trim().startsWith('index'));
+    if (!index) throw new Error('the list has the index');
+    const rows = within(index)
+      .getAllByRole('listitem')
+      .map((item) => item.textContent.trim());
+    expect(rows.filter((row) => row.startsWith('manifest for'))).toHaveLength(7);
+    expect(rows.filter((row) => row.includes('not fetched'))).toHaveLength(6);
   });
 });
