@@ -278,8 +278,11 @@ export interface Engine {
     readonly removed: readonly RemovedReference[];
     readonly reclaimedBytes: number;
   };
-  /** Records of the build cache, oldest first. */
-  buildCacheUsage(): readonly BuildCacheUsage[];
+  /**
+   * Records of the build cache, oldest first. Docker remembers what it found when it was asked first (`recordLayers.ts`); `unnoticed` is for
+   * those who look at the machine from outside.
+   */
+  buildCacheUsage(options?: { readonly unnoticed: boolean }): readonly BuildCacheUsage[];
   /** What was removed, in order of removal. */
   pruneBuildCache(options: PruneBuildCacheOptions): readonly BuildCacheUsage[];
   containers(): readonly ContainerRecord[];

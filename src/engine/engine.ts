@@ -1,5 +1,6 @@
 import type { Engine, EngineOptions, ImageRecord } from './api';
 import { buildCacheUsage, pruneBuildCache } from './build/cacheUsage';
+import { collectAfter } from './build/collector';
 import { containerDesk } from './container/containers';
 import { memoryContainerStore } from './container/containerStore';
 import { memoryContentStore } from './content/contentStore';
@@ -132,6 +133,7 @@ export function assemble(options: EngineOptions): { readonly engine: Engine; rea
     collectGarbage,
   };
 
+  collectAfter(internals.buildCache, options.clock.now() - internals.machine.daemonUpForMs);
   const desk = containerDesk(internals, image);
   const engine: Engine = {
     profile: options.profile,
@@ -193,7 +195,7 @@ export function assemble(options: EngineOptions): { readonly engine: Engine; rea
     tag: (source, target) => tagImage(internals, source, target),
     removeImage: (nameOrId, removeOptions) => removeImage(internals, nameOrId, removeOptions),
     pruneImages: (pruneOptions) => pruneImages(internals, pruneOptions),
-    buildCacheUsage: () => buildCacheUsage(internals),
+    buildCacheUsage: (usageOptions) => buildCacheUsage(internals, usageOptions?.unnoticed !== true),
     pruneBuildCache: (pruneOptions) => {
       const removed = pruneBuildCache(internals, pruneOptions);
       collectGarbage();

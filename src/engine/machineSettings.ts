@@ -15,6 +15,8 @@ export interface MachineSettings {
    */
   readonly execUmask: number;
   readonly disk: DiskSettings;
+  /** How long dockerd has been running when the machine is made. */
+  readonly daemonUpForMs: number;
   /** Processes of the whole machine, which the kernel counts as links of /proc, in a container as well. */
   readonly processes: number;
   /** The kernel offers /proc/kcore; runc then makes /dev/core. */
@@ -45,6 +47,7 @@ export const usualMachine: MachineSettings = {
     options: 'rw,relatime',
     kibibytes: { size: 61_608_748, used: 9_437_184, available: 49_011_276 },
   },
+  daemonUpForMs: 3_600_000,
   processes: 112,
   hasKcore: true,
 };

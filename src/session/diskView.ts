@@ -4,7 +4,13 @@ import type { DiskView } from './worldView';
 
 /** The figures of `docker system df`, from the same counting. */
 export function diskView(machine: MeasuredMachine): DiskView {
-  const { images, containers, volumes, buildCache } = diskUsage(machine);
+  const { images, containers, volumes, buildCache } = diskUsage({
+    images: () => machine.images(),
+    containers: () => machine.containers(),
+    // Looking on must not change what the learner's own commands show later.
+    buildCacheUsage: () => machine.buildCacheUsage({ unnoticed: true }),
+    container: machine.container,
+  });
   return {
     content: images.content,
     unpacked: images.unpacked,

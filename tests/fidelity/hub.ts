@@ -6,6 +6,7 @@ import { snapshotUsage } from '../../src/engine/layer/snapshotUsage';
 import { memoryRegistry } from '../../src/engine/registry/memoryRegistry';
 import type { RegistryData } from '../../src/engine/registry/memoryRegistry';
 import type { Registry, RegistryDocument, RegistryLayer } from '../../src/engine/registry/registry';
+import { knownText } from './knownTexts';
 import type { Pushed } from './pushedBefore';
 import { standInFile, standIns, standInLayer } from './standIn';
 
@@ -119,7 +120,8 @@ function changesetEntry(entry: HubEntry, squeezed: number): ChangesetEntry[] {
 }
 
 function fileContent(entry: HubEntry, squeezed: number): Extract<ChangesetEntry, { type: 'file' }>['content'] {
-  if (entry.text !== undefined) return { kind: 'bytes', bytes: new TextEncoder().encode(entry.text) };
+  const text = entry.text ?? knownText(entry.sha256);
+  if (text !== undefined) return { kind: 'bytes', bytes: new TextEncoder().encode(text) };
   const executable = (Number.parseInt(entry.mode, 8) & 0o111) !== 0;
   return { kind: 'bytes', bytes: standInFile({ seed: entry.sha256 ?? entry.path, size: entry.size ?? 0, squeezed, executable }) };
 }

@@ -18,6 +18,8 @@ export interface RecordedStep {
 
 export interface SessionRecording {
   readonly name: string;
+  /** How it was made. */
+  readonly about: string;
   readonly engine: string;
   readonly steps: readonly RecordedStep[];
 }
@@ -56,7 +58,8 @@ function readSession(path: string): SessionRecording | undefined {
   const steps: readonly RecordedStep[] = value.steps.filter((step: unknown) => typeof step === 'object' && step !== null);
   const name = 'name' in value && typeof value.name === 'string' ? value.name : basename(path, '.json');
   const engine = 'engine' in value && typeof value.engine === 'string' ? value.engine : '';
-  return { name, engine, steps };
+  const about = 'about' in value && typeof value.about === 'string' ? value.about : '';
+  return { name, about, engine, steps };
 }
 
 /** `hub.json` beside or above the recording, else the project's copy. */

@@ -9,7 +9,7 @@ import type { Known } from './normalise';
 import type { RecordedStep, RecordingFile } from './recordingFile';
 import { pushedBefore } from './pushedBefore';
 import { LOCAL_REGISTRY, createWorld } from './world';
-import type { World } from './world';
+import type { SessionStart, World } from './world';
 
 export interface StepOutcome {
   readonly index: number;
@@ -20,6 +20,8 @@ export interface StepOutcome {
 
 /** Real time that a step may take before it counts as hung. */
 const STEP_TIMEOUT_MS = 20_000;
+/** What the client took on the recording machine for itself: 29.7.2/05 steps 5 to 19 took so much longer than the builds among them. */
+const CLIENT_MS = { docker: 50, buildx: 200 };
 /** From the making of the hub's newest image to the recordings: their images read "34 minutes ago". */
 const AGE_OF_HUB_MS = 34 * 60_000 + 8_000;
 
@@ -36,6 +38,7 @@ export async function replay(file: RecordingFile, profile: Profile): Promise<rea
     }
     if (step.cmd === undefined) continue;
     const command = step.cmd;
+    await keepUpWith(step, world);
     const result = await runStep(world, step);
     if (step.artefact !== undefined) {
       outcomes.push({ index, command, status: 'skipped', diff: '' });
@@ -49,6 +52,21 @@ export async function replay(file: RecordingFile, profile: Profile): Promise<rea
     outcomes.push({ index, command, status: equal ? 'equal' : 'different', diff });
   }
   return outcomes;
+}
+
+/**
+ * Waits for the time at which the step was recorded, where its own output tells: sizes of compressed layers depend on the second at which
+ * a file was written.
+ */
+async function keepUpWith(step: RecordedStep, { clock }: World): Promise<void> {
+  await clock.sleep(/\bdocker (?:build|buildx)\b/.test(step.cmd ?? '') ? CLIENT_MS.buildx : CLIENT_MS.docker);
+  const now = clock.now();
+  const ahead = timesIn([step.stdout, step.stderr]).filter((time) => time > now && time < now + 3_600_000);
+  if (ahead.length > 0) await clock.sleep(Math.min(...ahead) - now);
+}
+
+function timesIn(outputs: unknown): readonly number[] {
+  return [...JSON.stringify(outputs).matchAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z/g)].map((match) => Date.parse(match[0]));
 }
 
 /** What the step gave, or why it gave nothing. */
@@ -113,12 +131,12 @@ function writeFile(world: World, path: string, content: string): void {
 }
 
 /** Ages come out alike when the session starts as long after the hub was made as the recording did. */
-function startOf(file: RecordingFile, hub: Hub): number {
-  const later = [...JSON.stringify(file.recording.steps).matchAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z/g)]
-    .map((match) => Date.parse(match[0]))
-    .filter((time) => time > hub.newest + 60_000);
+function startOf(file: RecordingFile, hub: Hub): SessionStart {
+  const later = timesIn(file.recording.steps).filter((time) => time > hub.newest + 60_000);
   const earliest = Math.min(...later);
-  return Number.isFinite(earliest) && earliest - hub.newest < 24 * 3_600_000 ? earliest - 2_000 : hub.newest + AGE_OF_HUB_MS;
+  const isThrottled = file.recording.about.includes('throttled');
+  const isRecorded = Number.isFinite(earliest) && earliest - hub.newest < 24 * 3_600_000;
+  return { at: isRecorded ? earliest - 2_000 : hub.newest + AGE_OF_HUB_MS, isRecorded, isThrottled };
 }
 
 function knownOf(hub: Hub, world: World): Known {

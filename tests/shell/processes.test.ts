@@ -172,6 +172,13 @@ describe('who a process is', () => {
     );
   });
 
+  it('keeps the account files as they were beside the new ones (recording 28.5.2/05 step 80: 3,029 bytes)', async () => {
+    const { tree } = await runIn('alpine:3.20', shell('adduser -D app'));
+    const names = ['group', 'passwd', 'shadow'].flatMap((name) => [`/etc/${name}`, `/etc/${name}-`]);
+    expect(names.reduce((sum, name) => sum + tree.readFile(name).length, 0)).toBe(3029);
+    expect(tree.stat('/etc/shadow-')).toMatchObject({ mode: 0o640, gid: 42 });
+  });
+
   it('makes accounts as busybox and as shadow do', async () => {
     expect(
       (await runIn('alpine:3.20', shell('addgroup -S app && adduser -S -G app app && id app 2>/dev/null; grep app /etc/passwd /etc/group')))

@@ -3,18 +3,16 @@ import type { ChainID } from '../digest/digest';
 import type { EngineInternals, ResolvedImage } from '../internals';
 import { chainIds } from '../layer/chainId';
 import { referenceString } from '../reference/parse';
-import { baseRecord, cachedStep, useBase } from './cache';
+import { baseRecord, useBase } from './cache';
+import type { StepOutcome } from './buildInstructions';
 import { baseKey } from './cacheKey';
 import { durations } from './durations';
+import type { Foresight } from './foresight';
 import type { VertexProgress } from './progress';
 import { stepPrefix } from './planStage';
 import type { StagePlan } from './planStage';
 import type { SolveInput, StageResult } from './solveInput';
-import type { SourceFiles } from './sourceFiles';
 import type { BuildStage } from './stageGraph';
-import type { Step } from './step';
-import { stepKey } from './stepKey';
-import { StepError } from './stepError';
 
 /**
  * FROM of the stages that stand on images. Stages on the same image share a vertex, which has the name that Docker comes upon last
@@ -22,7 +20,7 @@ import { StepError } from './stepError';
  */
 export async function loadBases(
   input: SolveInput,
-  files: SourceFiles,
+  ahead: Foresight,
   announce: (vertex: VertexProgress, chainId: ChainID, image: ResolvedImage) => void,
 ): Promise<Map<BuildStage, StageResult>> {
   const { plans, images } = input;
@@ -44,7 +42,14 @@ export async function loadBases(
     const [named] = [...group].sort((x, y) => order.indexOf(y.stage) - order.indexOf(x.stage));
     const image = named && images.get(named.stage.baseName);
     if (!image) continue;
-    const result = await loadBase(input, files, named, image, group, announce);
+    const result = await loadBase(
+      input,
+      group.some(({ stage }) => ahead.needsBase(stage)),
+      named,
+      image,
+      group,
+      announce,
+    );
     for (const one of group) results.set(one.stage, result);
   }
   return results;
@@ -52,7 +57,7 @@ export async function loadBases(
 
 async function loadBase(
   input: SolveInput,
-  files: SourceFiles,
+  isNeeded: boolean,
   plan: StagePlan,
   image: ResolvedImage,
   group: readonly StagePlan[],
@@ -73,66 +78,46 @@ async function loadBase(
     started.set(id, time);
     return time;
   };
+  const isHere = stack.every((layer) => unpackedBefore.has(layer));
   let fetched = false;
-  await internals.fetchLayers(image, {
-    ...(options.cancellation ? { cancellation: options.cancellation } : {}),
-    onEvent: (event) => {
-      const { digest } = event;
-      const unpacking = `extracting ${digest}`;
-      fetched ||= event.type !== 'layer.exists';
-      if (event.type === 'layer.queued') vertex.status(digest, { current: 0, total: event.size, started: since(digest), done: false });
-      if (event.type === 'layer.downloading') {
-        vertex.status(digest, { current: event.current, total: event.total, started: since(digest), done: false });
-      }
-      if (event.type === 'layer.downloaded') {
-        vertex.status(digest, { current: event.total, total: event.total, started: since(digest), done: true });
-      }
-      if (event.type === 'layer.extracting') vertex.status(unpacking, { started: since(unpacking), done: false });
-      if (event.type === 'layer.stored') vertex.status(unpacking, { started: since(unpacking), done: true });
-    },
-  });
+  // Nothing is fetched for steps that are taken from the cache.
+  if (isNeeded || isHere)
+    await internals.fetchLayers(image, {
+      ...(options.cancellation ? { cancellation: options.cancellation } : {}),
+      onEvent: (event) => {
+        const { digest } = event;
+        const unpacking = `extracting ${digest}`;
+        fetched ||= event.type !== 'layer.exists';
+        if (event.type === 'layer.queued') vertex.status(digest, { current: 0, total: event.size, started: since(digest), done: false });
+        if (event.type === 'layer.downloading') {
+          vertex.status(digest, { current: event.current, total: event.total, started: since(digest), done: false });
+        }
+        if (event.type === 'layer.downloaded') {
+          vertex.status(digest, { current: event.total, total: event.total, started: since(digest), done: true });
+        }
+        if (event.type === 'layer.extracting') vertex.status(unpacking, { started: since(unpacking), done: false });
+        if (event.type === 'layer.stored') vertex.status(unpacking, { started: since(unpacking), done: true });
+      },
+    });
   const known = chainId !== undefined && useBase(internals, chainId, name).known;
   // Docker looks at a base only when something has to be done on it: then it is CACHED if it has been used before, else just DONE.
-  const needed = group.some((one) => firstStepRuns(input, files, one));
-  const cached = known && !fetched && needed;
+  const cached = known && !fetched && isNeeded;
   if (cached) vertex.cached();
   else vertex.done();
-  const outcome = { state: cached ? 'cached' : 'ran', reason: { kind: fetched ? 'base-fetched' : 'base-here' } } as const;
+  const outcome: StepOutcome =
+    isNeeded || isHere
+      ? { state: cached ? 'cached' : 'ran', reason: { kind: fetched ? 'base-fetched' : 'base-here' } }
+      : { state: 'cached' };
   for (const { stage } of group) input.steps.base(stage, { ...outcome, ...(chainId === undefined ? {} : { chainId }) });
   const record =
-    needed && chainId !== undefined ? baseRecord(internals, chainId, name, unpackedBefore) : knownBaseRecord(internals, chainId);
-  for (const layer of internals.layers.chain(chainId)) announce(vertex, layer.chainId, image);
+    isNeeded && chainId !== undefined ? baseRecord(internals, chainId, name, unpackedBefore) : knownBaseRecord(internals, chainId);
+  for (const layer of isNeeded || isHere ? internals.layers.chain(chainId) : []) announce(vertex, layer.chainId, image);
   return { key: baseKey(chainId), chainId, created, layerTimes: [], record };
 }
 
 /** The record of a base that is only passed by on the way to cached steps. */
 function knownBaseRecord({ buildCache }: EngineInternals, chainId: ChainID | undefined): string | undefined {
   return chainId === undefined ? undefined : buildCache.get(`layer ${chainId}`)?.facts['record'];
-}
-
-/** Whether the step that stands directly on the base has to be done; one that copies from another stage is taken to have to. */
-function firstStepRuns(input: SolveInput, files: SourceFiles, plan: StagePlan): boolean {
-  const { internals, images, plans, options } = input;
-  const chainId = chainIds(images.get(plan.stage.baseName)?.config.rootfs.diff_ids ?? []).at(-1);
-  const onBase = [plan, ...plans.filter(({ stage }) => stage.base === plan.stage)];
-  return onBase.some(({ steps, stage }) => {
-    const [step] = steps;
-    if (!step) return stage === plans.at(-1)?.stage;
-    if (ignoresCache(options, step)) return true;
-    if (step.kind === 'copy' && step.sources.some(({ kind }) => kind === 'stage')) return true;
-    if (step.kind === 'run' && step.mounts.some(({ from }) => from !== undefined)) return true;
-    try {
-      return cachedStep(internals, stepKey(files, step, baseKey(chainId)), chainId) === undefined;
-    } catch (error) {
-      if (error instanceof StepError) return false; // a source is missing: nothing will be done
-      throw error;
-    }
-  });
-}
-
-/** WORKDIR is never told to ignore the cache (cache-matrix.json, `--no-cache`). */
-export function ignoresCache(options: SolveInput['options'], step: Step): boolean {
-  return options.noCache === true && step.kind !== 'workdir';
 }
 
 /** Stages in the order in which Docker comes upon them from the target: a stage, what it stands on, then what its steps copy from. */

@@ -11,6 +11,7 @@ import { buildInstructions } from './buildInstructions';
 import type { NumberedInstructions } from './buildInstructions';
 import { knownContext, localSource, rememberContext } from './cache';
 import { exportRecords } from './cacheRecords';
+import { collectAfter, collectIfDue } from './collector';
 import { checkBasePlatform } from './checks/invalidBaseImagePlatform';
 import { warningText } from './checks/check';
 import type { CheckWarning } from './checks/check';
@@ -69,6 +70,9 @@ export async function buildImage(
     internals.collectGarbage();
     internals.emit({ type: 'build.failed' });
     throw cancelled ? new EngineError('cancelled', 'Canceled: context canceled') : error;
+  } finally {
+    collectIfDue(internals.buildCache, internals.clock.now());
+    collectAfter(internals.buildCache, internals.clock.now());
   }
 }
 

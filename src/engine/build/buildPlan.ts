@@ -33,7 +33,7 @@ export interface PlannedBase {
   readonly lines: LineRange;
   /** As FROM names it, with arguments expanded. */
   readonly name: string;
-  /** Its layers are on this machine, so that nothing is downloaded. */
+  /** Nothing is downloaded: its layers are on this machine, or all that stands on it is in the cache. */
   readonly here: boolean;
 }
 

@@ -19,29 +19,42 @@ export interface StepResult {
   readonly record: string | undefined;
 }
 
-/** A result that stands on exactly this stack and whose layers are still here. */
-export function cachedStep(stores: CacheStores, key: CacheKey, below: ChainID | undefined): StepResult | undefined {
+/** A result whose layers are still here. */
+export function cachedResult(stores: Pick<CacheStores, 'buildCache' | 'layers'>, key: CacheKey): StepResult | undefined {
   const entry = stores.buildCache.get(key);
-  if (!entry || entry.facts['below'] !== (below ?? '')) return undefined;
-  if (entry.chainId !== undefined && !stores.layers.get(entry.chainId)) return undefined;
+  if (!entry || (entry.chainId !== undefined && !stores.layers.get(entry.chainId))) return undefined;
   return { key, chainId: entry.chainId, created: entry.created, record: entry.facts['record'] };
 }
 
-/** Whether there has been a prune since the step was done. */
-export function isOlderThanPrune(stores: CacheStores, key: CacheKey): boolean {
-  return stores.buildCache.get(key)?.facts['pruned'] !== undefined;
+/** The same, if it stands on exactly this stack. */
+export function cachedStep(stores: CacheStores, key: CacheKey, below: ChainID | undefined): StepResult | undefined {
+  return stores.buildCache.get(key)?.facts['below'] === (below ?? '') ? cachedResult(stores, key) : undefined;
+}
+
+/** The key that a step turned out to have, by what it is known by beforehand (`knownDefinitionKey`). */
+export function stepOfDefinition({ buildCache }: Pick<CacheStores, 'buildCache'>, definition: CacheKey): CacheKey | undefined {
+  return buildCache.get(definitionEntry(definition))?.facts['step'] as CacheKey | undefined;
+}
+
+export function rememberDefinition(stores: CacheStores, definition: CacheKey, key: CacheKey): void {
+  const created = stores.clock.now();
+  remember(stores, { key: definitionEntry(definition), chainId: undefined, created, facts: { step: key } });
+}
+
+function definitionEntry(definition: CacheKey): string {
+  return `definition ${definition}`;
 }
 
 /** Remembers what a step has left; an earlier result of the same step is no longer found, but keeps its record. */
 export function rememberStep(
   stores: CacheStores,
   result: Omit<StepResult, 'record'>,
-  below: Pick<StepResult, 'chainId' | 'record'>,
+  below: Pick<StepResult, 'key' | 'chainId' | 'record'>,
   about: { readonly description: string; readonly name: string; readonly snapshotBytes: number },
 ): StepResult {
   const { description, name, snapshotBytes } = about;
-  const record = addRecord(stores, { type: 'regular', parent: below.record, description, snapshotBytes }, result.chainId);
-  remember(stores, { ...result, facts: { below: below.chainId ?? '', description: name, record } });
+  const record = addRecord(stores, { type: 'regular', parent: below.record, description, snapshotBytes }, result.chainId, result.created);
+  remember(stores, { ...result, facts: { below: below.chainId ?? '', on: below.key, description: name, record } });
   return { ...result, record };
 }
 

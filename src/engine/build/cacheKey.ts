@@ -32,6 +32,11 @@ export function copyKey(parent: CacheKey, step: CopyStep, checksums: readonly (r
   return keyOf(['copy', parent, destination, chown, chmod, unpack, parents, exclude, checksums]);
 }
 
+/** `step` says what is done, `stages` are the keys of those it takes files from. */
+export function definedKey(parent: CacheKey, step: object, stages: readonly unknown[]): CacheKey {
+  return keyOf(['definition', parent, step, stages]);
+}
+
 /**
  * Checksum of a file or a directory with all that is in it: names, types, modes, owners, link targets and contents, but no times.
  * Catalogue files whose bytes are not held count by what is recorded of them.

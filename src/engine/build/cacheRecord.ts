@@ -15,6 +15,8 @@ export interface CacheRecord {
   readonly blob: { readonly digest: Digest; readonly size: number; readonly empty: boolean } | undefined;
   /** Nothing stands on it and it has not been exported: BuildKit may still write to it. */
   readonly mutable: boolean;
+  /** Which layers it was found to consist of when that was first asked (see `recordLayers.ts`). */
+  readonly layers: string | undefined;
   /** Held by something that has not let go of it. */
   readonly held: boolean;
   readonly createdAt: EpochMs;

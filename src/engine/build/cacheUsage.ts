@@ -1,17 +1,18 @@
 /** Disk usage and pruning of the build cache (moby/buildkit cache/manager.go, DiskUsage and Prune). */
 import type { BuildCacheUsage, PruneBuildCacheOptions } from '../api';
 import type { EngineInternals } from '../internals';
-import { imageRecords, recordSize, recordsOf, removeRecord } from './cacheRecords';
 import type { CacheRecord } from './cacheRecord';
+import { forgetResultsOnImages, recordSize, recordsOf, removeRecord } from './cacheRecords';
+import { imageRecords } from './recordLayers';
 
 type Stores = Pick<EngineInternals, 'buildCache' | 'content' | 'images'>;
 
-/** Every record, oldest first. */
-export function buildCacheUsage(internals: Stores): readonly BuildCacheUsage[] {
+/** Every record, oldest first. `isNoticed`: see `imageRecords`. */
+export function buildCacheUsage(internals: Stores, isNoticed = true): readonly BuildCacheUsage[] {
   const records = recordsOf(internals.buildCache);
   const byId = new Map(records.map((record) => [record.id, record]));
   const shared = new Set<string>();
-  for (const id of imageRecords(internals)) {
+  for (const id of imageRecords(internals, isNoticed)) {
     // Whatever an image's layer stands on is the image's too.
     for (let record = byId.get(id); record !== undefined; record = byId.get(record.parent ?? '')) shared.add(record.id);
   }
@@ -51,19 +52,8 @@ export function pruneBuildCache(
       removeRecord(internals.buildCache, id);
     }
   }
-  if (removed.length > 0) settle(internals);
+  if (removed.length > 0) forgetResultsOnImages(internals.buildCache);
   return removed;
-}
-
-/**
- * After a prune, BuildKit still finds the last step of a build by what leads to it, but no longer a step in the middle by itself
- * (recording 29.7.2/05 steps 84 and 87: WORKDIR under `--no-cache`, cached before the prune of step 82, is done anew).
- */
-function settle({ buildCache }: Stores): void {
-  for (const [key, entry] of [...buildCache]) {
-    if (key.startsWith('sha256:') && entry.facts['below'] !== undefined)
-      buildCache.set(key, { ...entry, facts: { ...entry.facts, pruned: 'yes' } });
-  }
 }
 
 /** As `docker system df -v` lists them. */

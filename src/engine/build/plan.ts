@@ -8,13 +8,14 @@ import { chainIds } from '../layer/chainId';
 import { parseNormalized, tagNameOnly } from '../reference/parse';
 import { resolveImage } from '../registry/resolve';
 import type { BuildPlan, PlanReason, PlannedBase, PlannedStep } from './buildPlan';
-import { cachedStep } from './cache';
+import { cachedResult, cachedStep } from './cache';
 import { baseKey } from './cacheKey';
 import type { CacheKey } from './cacheKey';
 import type { CheckWarning, ReportWarning } from './checks/check';
 import { emptyContext, findIgnoreFile, ignorePatterns, loadContext } from './contextFiles';
 import { buildDefinition } from './definition';
 import { PatternError } from './dockerignore';
+import { Foresight, ignoresCache } from './foresight';
 import { reasonToRun } from './planReasons';
 import { planBuild } from './planBuild';
 import { NotSimulatedError } from './planStage';
@@ -22,6 +23,7 @@ import type { StagePlan } from './planStage';
 import { SourceFiles } from './sourceFiles';
 import { neededStages } from './stageGraph';
 import type { BuildStage } from './stageGraph';
+import { sourceStages } from './step';
 import type { Step } from './step';
 import { stepKey } from './stepKey';
 import { StepError } from './stepError';
@@ -43,7 +45,12 @@ export async function planOfBuild(
     const { plans, images } = await stagePlans(internals, options, (warning) => warnings.push(warning));
     const ignoreFile = context ? findIgnoreFile(context, options.dockerfileName) : undefined;
     const files = context ? loadContext(context, ignorePatterns(ignoreFile)) : emptyContext;
-    return { bases: basesOf(internals, plans, images), steps: new Planner(internals, options, images, files).plan(plans), warnings };
+    const ahead = new Foresight({ internals, options, files, plans, images });
+    return {
+      bases: basesOf(internals, plans, images, ahead),
+      steps: new Planner(internals, options, images, files, ahead).plan(plans),
+      warnings,
+    };
   } catch (error) {
     if (error instanceof DockerfileError || error instanceof NotSimulatedError) {
       return { bases: [], steps: [], warnings, problem: { message: error.message, ...(error.lines ? { lines: error.lines } : {}) } };
@@ -86,12 +93,14 @@ function basesOf(
   { layers }: EngineInternals,
   plans: readonly StagePlan[],
   images: ReadonlyMap<string, ResolvedImage>,
+  ahead: Foresight,
 ): readonly PlannedBase[] {
-  return plans.flatMap(({ stage: { baseName: name, lines } }) => {
+  return plans.flatMap(({ stage }) => {
+    const { baseName: name, lines } = stage;
     const image = images.get(name);
     if (image === undefined) return [];
     const top = chainIds(image.config.rootfs.diff_ids).at(-1);
-    return [{ lines, name, here: top === undefined || layers.get(top) !== undefined }];
+    return [{ lines, name, here: !ahead.needsBase(stage) || top === undefined || layers.get(top) !== undefined }];
   });
 }
 
@@ -104,6 +113,7 @@ class Planner {
     readonly options: BuildOptions,
     readonly images: ReadonlyMap<string, ResolvedImage>,
     readonly context: ReturnType<typeof loadContext>,
+    readonly ahead: Foresight,
   ) {
     this.#files = new SourceFiles({
       internals: { ...internals, nextId: () => '' },
@@ -115,16 +125,19 @@ class Planner {
 
   plan(plans: readonly StagePlan[]): readonly PlannedStep[] {
     return plans.flatMap((plan) => {
-      let place = this.#start(plan.stage);
-      const steps = plan.steps.map((step): PlannedStep => {
-        const about = { name: step.name, lines: step.lines, stage: plan.stage.displayName };
+      const { stage } = plan;
+      const resume = this.ahead.isNeeded(stage) ? this.ahead.resume(stage) : plan.steps.length - 1;
+      let place = resume < 0 ? this.#start(stage) : this.#resumed(this.ahead.keys(stage)[resume]);
+      const steps = plan.steps.map((step, index): PlannedStep => {
+        const about = { name: step.name, lines: step.lines, stage: stage.displayName };
+        if (index <= resume) return { ...about, outcome: 'cached' };
         const found = this.#step(step, place);
         place = found.place;
         return found.reason === undefined
           ? { ...about, outcome: 'cached' }
           : { ...about, outcome: found.reason.kind === 'source-missing' ? 'fails' : 'runs', reason: found.reason };
       });
-      this.#places.set(plan.stage, place);
+      this.#places.set(stage, place);
       return steps;
     });
   }
@@ -134,6 +147,10 @@ class Planner {
     const image = this.images.get(stage.baseName);
     const chainId = image === undefined ? undefined : chainIds(image.config.rootfs.diff_ids).at(-1);
     return { key: baseKey(chainId), chainId };
+  }
+
+  #resumed(key: CacheKey | undefined): Place {
+    return { key, chainId: key === undefined ? undefined : cachedResult(this.internals, key)?.chainId };
   }
 
   #step(step: Step, place: Place): { readonly place: Place; readonly reason?: PlanReason } {
@@ -151,7 +168,7 @@ class Planner {
       return { place: undone, reason: { kind: 'source-missing', message: missingText(error) } };
     }
     const cached = cachedStep(this.internals, key, place.chainId);
-    if (this.options.noCache === true && step.kind !== 'workdir') return { place: undone, reason: { kind: 'no-cache' } };
+    if (ignoresCache(this.options, step)) return { place: undone, reason: { kind: 'no-cache' } };
     if (cached) return { place: { key, chainId: cached.chainId } };
     return { place: undone, reason: reasonToRun(this.internals, step, place.key, this.#files) };
   }
@@ -169,13 +186,7 @@ class Planner {
   }
 
   #stageDoneAnew(step: Step): BuildStage | undefined {
-    const stages =
-      step.kind === 'copy'
-        ? step.sources.flatMap((source) => (source.kind === 'stage' ? [source.stage] : []))
-        : step.kind === 'run'
-          ? step.mounts.flatMap(({ from }) => (from === undefined ? [] : [from]))
-          : [];
-    return stages.find((stage) => {
+    return sourceStages(step).find((stage) => {
       const place = this.#places.get(stage);
       // A base that has not been fetched cannot be looked into.
       return place?.key === undefined || (place.chainId !== undefined && this.internals.layers.get(place.chainId) === undefined);

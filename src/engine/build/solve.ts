@@ -3,13 +3,16 @@ import { EngineError } from '../errors';
 import { FileError } from '../filetree/tree';
 import type { ResolvedImage } from '../internals';
 import { chainIds } from '../layer/chainId';
-import { snapshotUsage } from '../layer/snapshotUsage';
-import { ignoresCache, loadBases } from './bases';
-import { abandonContext, cachedStep, isOlderThanPrune, localSource, rememberStep } from './cache';
+import { writableUsage } from '../layer/writableUsage';
+import { loadBases } from './bases';
+import { abandonContext, cachedResult, cachedStep, localSource, rememberDefinition, rememberStep } from './cache';
 import type { StepResult } from './cache';
-import { addRecord, standOn, useRecord } from './cacheRecords';
+import { addRecord, recordStack, standOn, useRecord } from './cacheRecords';
+import type { RecordedLayer } from './cacheRecords';
+import { baseKey } from './cacheKey';
 import { CopyError } from './copyFiles';
 import { buildError } from './failure';
+import { Foresight, ignoresCache } from './foresight';
 import { OwnerError } from './owner';
 import { performStep } from './performStep';
 import type { StepOutcome } from './buildInstructions';
@@ -21,9 +24,10 @@ import { containerStubBytes } from './runStep';
 import type { SolveInput, StageResult } from './solveInput';
 import { SourceFiles } from './sourceFiles';
 import type { BuildStage } from './stageGraph';
+import { sourceStages } from './step';
 import type { Step } from './step';
 import { StepError } from './stepError';
-import { knownStepKey, stepKey } from './stepKey';
+import { knownDefinitionKey, knownStepKey, stepKey } from './stepKey';
 import type { Task } from './timeline';
 import { INLINE_VERTEX } from './vertexGraph';
 
@@ -44,12 +48,16 @@ class Solver {
   readonly #steps = new Map<Digest, Task<StepResult>>();
   readonly #seen = new Set<ChainID>();
   readonly #files: SourceFiles;
+  readonly #ahead: Foresight;
+  /** Keys of steps that were shown as taken from the cache without having been looked at. */
+  readonly #passed = new Set<string>();
   readonly #outcomes = new WeakMap<StepResult, StepOutcome>();
   #missing = new Map<Step, StepError>();
   #madeLayers = false;
 
   constructor(readonly input: SolveInput) {
     const { internals, files, contextRoot } = input;
+    this.#ahead = new Foresight(input);
     this.#files = new SourceFiles({
       internals,
       files,
@@ -61,7 +69,7 @@ class Solver {
   async solve(): Promise<SolvedBuild> {
     const { plans, internals, timeline } = this.input;
     await this.#showInlineDocuments();
-    const bases = await loadBases(this.input, this.#files, (vertex, chainId, image) => {
+    const bases = await loadBases(this.input, this.#ahead, (vertex, chainId, image) => {
       this.#announce(vertex, chainId, image, true);
     });
     for (const [stage, result] of bases) this.#results.set(stage, result);
@@ -122,15 +130,43 @@ class Solver {
 
   async #stage(plan: StagePlan): Promise<StageResult> {
     const { stage } = plan;
-    let result = stage.base ? await this.#stageDone(stage.base) : this.#result(stage);
     if (stage.base) this.input.steps.base(stage, { state: 'ran', reason: { kind: 'base-stage', stage: stage.base.displayName } });
-    for (const step of plan.steps) {
+    const resume = this.#ahead.isNeeded(stage) ? this.#ahead.resume(stage) : plan.steps.length - 1;
+    let result = await this.#takeFromCache(plan, resume);
+    for (const step of plan.steps.slice(resume + 1)) {
       for (const source of sourceStages(step)) await this.#stageDone(source);
       if (this.#missing.has(step)) await this.input.timeline.never();
       result = await this.#step(step, result);
     }
     this.#results.set(stage, result);
     return result;
+  }
+
+  /** The steps up to one whose result the cache has; of a stage that nothing needs, all, whatever has become of their results. */
+  async #takeFromCache(plan: StagePlan, last: number): Promise<StageResult> {
+    const { stage, steps } = plan;
+    const { internals } = this.input;
+    if (last < 0 && this.#ahead.isNeeded(stage)) return stage.base ? this.#stageDone(stage.base) : this.#result(stage);
+    const keys = this.#ahead.keys(stage);
+    const key = keys[last];
+    const found = key === undefined ? undefined : cachedResult(internals, key);
+    const stack = recordStack(internals.buildCache, found?.record, this.#ahead.depth(stage, last));
+    const own = stack.slice(stack.length - last - 1);
+    for (const [index, step] of steps.slice(0, last + 1).entries()) this.#pass(step, keys[index], own[index]);
+    if (found === undefined || !this.#ahead.isNeeded(stage)) return NOTHING;
+    useRecord(internals, found.record);
+    return { ...found, layerTimes: stack.map(({ created }) => created) };
+  }
+
+  #pass(step: Step, key: Digest | undefined, layer: RecordedLayer | undefined): void {
+    const chainId = layer?.chainId;
+    this.input.steps.step(step, { state: 'cached', ...(chainId === undefined ? {} : { chainId }) });
+    // Stages that do the same share the vertex.
+    if (key !== undefined && this.#passed.has(key)) return;
+    if (key !== undefined) this.#passed.add(key);
+    const vertex = this.input.progress.start(step.name, 'instruction');
+    vertex.cached();
+    if (chainId !== undefined) this.#announce(vertex, chainId, step.createdBy, true);
   }
 
   async #stageDone(stage: BuildStage): Promise<StageResult> {
@@ -175,7 +211,8 @@ class Solver {
     this.input.steps.step(step, { state: 'running' });
     try {
       const key = stepKey(this.#files, step, below.key);
-      const mayBeCached = this.#mayBeCached(step, key);
+      const mayBeCached = !ignoresCache(options, step);
+      this.#rememberDefinition(step, below, key);
       const cached = mayBeCached ? cachedStep(internals, key, below.chainId) : undefined;
       if (cached) {
         useRecord(internals, cached.record);
@@ -186,14 +223,15 @@ class Solver {
       const reason = this.#reason(step, below, mayBeCached);
       const created = internals.clock.now();
       const tree = this.#files.writable(below.chainId);
-      standOn(internals.buildCache, below.record);
+      standOn(internals, below.record);
       const { source, secrets } = this.input;
       const around = { internals, files: this.#files, source, secrets, cancellation: options.cancellation };
       await performStep(around, step, tree, vertex);
       const changeset = tree.changeset();
       const layer = await internals.layers.add(below.chainId, changeset);
-      const stubs = step.kind === 'run' ? containerStubBytes(changeset, this.#files.writable(below.chainId)) : 0;
-      const about = { name: step.name, description: recordDescription(step), snapshotBytes: snapshotUsage(changeset) + stubs };
+      const before = this.#files.writable(below.chainId);
+      const stubs = step.kind === 'run' ? containerStubBytes(changeset, before) : 0;
+      const about = { name: step.name, description: recordDescription(step), snapshotBytes: writableUsage(changeset, before) + stubs };
       const result = rememberStep(internals, { key, chainId: layer.chainId, created }, below, about);
       rememberReason(internals, step, below.key, this.#files);
       vertex.done();
@@ -213,10 +251,11 @@ class Solver {
     }
   }
 
-  #mayBeCached(step: Step, key: Digest): boolean {
-    const { options, internals } = this.input;
-    if (ignoresCache(options, step)) return false;
-    return options.noCache !== true || !isOlderThanPrune(internals, key);
+  /** The next build knows the step before it has looked into the stages that it takes files from. */
+  #rememberDefinition(step: Step, below: StageResult, key: Digest): void {
+    if (sourceStages(step).length === 0) return;
+    const definition = knownDefinitionKey(this.#files, step, below.key, (stage) => this.#results.get(stage)?.key);
+    if (definition !== undefined) rememberDefinition(this.input.internals, definition, key);
   }
 
   #result(stage: BuildStage): StageResult {
@@ -242,11 +281,8 @@ class Solver {
   }
 }
 
-/** The stages that a step takes files from. */
-function sourceStages(step: Step): readonly BuildStage[] {
-  if (step.kind === 'copy') return step.sources.flatMap((source) => (source.kind === 'stage' ? [source.stage] : []));
-  return step.kind === 'run' ? step.mounts.flatMap(({ type, from }) => (type === 'bind' && from ? [from] : [])) : [];
-}
+/** What a stage leaves that is not needed. */
+const NOTHING: StageResult = { key: baseKey(undefined), chainId: undefined, created: 0, record: undefined, layerTimes: [] };
 
 /** As BuildKit describes the record of a step (solver/llbsolver/ops). */
 function recordDescription(step: Step): string {

@@ -73,3 +73,9 @@ export interface RunStep extends StepBase {
 }
 
 export type Step = CopyStep | WorkdirStep | RunStep;
+
+/** The stages that a step takes files from. */
+export function sourceStages(step: Step): readonly BuildStage[] {
+  if (step.kind === 'copy') return step.sources.flatMap((source) => (source.kind === 'stage' ? [source.stage] : []));
+  return step.kind === 'run' ? step.mounts.flatMap(({ type, from }) => (type === 'bind' && from ? [from] : [])) : [];
+}

@@ -4,12 +4,8 @@ import { overlayTree } from '../filetree/overlay';
 import type { FileTree } from '../filetree/tree';
 import type { Changeset, ChangesetEntry } from '../layer/changeset';
 import type { LayerStore } from '../layer/layerStore';
-import { snapshotUsage } from '../layer/snapshotUsage';
 import type { PathChange } from './api';
 import type { StoredContainer } from './containerStore';
-
-/** Disk block, in bytes, that a directory's extended attributes take when they outgrow its inode. */
-export const ATTRIBUTE_BLOCK = 4096;
 
 /** The image as the container stands on it, without what Docker adds. */
 export function imageTreeOf(layers: LayerStore, container: StoredContainer): FileTree {
@@ -53,31 +49,4 @@ export function pathChanges(changes: Changeset, image: FileTree): readonly PathC
     }
   }
   return rows.sort((a, b) => compareBytes(a.path, b.path));
-}
-
-/**
- * Disk blocks, in bytes, of a container's own layer. Beside what its files take, a directory that overlayfs copied up and in which it then
- * copied up something else holds two attributes (origin, impure), which together outgrow an inode of 256 bytes (recording 29.7.2/03
- * step 29: 57,344 bytes for twelve blocks of files and the directories /etc and /var).
- */
-export function writableUsage(changeset: Changeset, image: FileTree): number {
-  return snapshotUsage(changeset) + directoriesWithAttributes(changeset, image).length * ATTRIBUTE_BLOCK;
-}
-
-/** Those directories, as paths without the first slash. The root has no origin. */
-export function directoriesWithAttributes(changeset: Changeset, image: FileTree): readonly string[] {
-  const impure = new Set<string>();
-  for (const entry of changeset.entries) {
-    const parent = parentOf(entry.path);
-    if (parent !== '' && !impure.has(parent) && wasCopiedUp(entry, image)) impure.add(parent);
-  }
-  return [...impure].filter((path) => image.lstat(`/${path}`)?.type === 'directory');
-}
-
-/** Removing a directory that holds something copies it up first; removing or replacing a file does not. */
-function wasCopiedUp(entry: ChangesetEntry, image: FileTree): boolean {
-  const before = image.lstat(`/${entry.path}`);
-  if (before === undefined) return false;
-  if (entry.type !== 'whiteout' && (entry.type !== 'directory' || entry.opaque !== true)) return true;
-  return before.type === 'directory' && image.readDirectory(`/${entry.path}`).length > 0;
 }

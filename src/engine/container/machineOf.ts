@@ -1,6 +1,7 @@
 import type { EngineInternals } from '../internals';
+import { ATTRIBUTE_BLOCK, directoriesWithAttributes } from '../layer/writableUsage';
 import type { LiveExec, StoredContainer } from './containerStore';
-import { ATTRIBUTE_BLOCK, directoriesWithAttributes, imageTreeOf } from './diff';
+import { imageTreeOf } from './diff';
 import { mountLines } from './mountLines';
 import type { ProcessMachine } from './processMachine';
 import { shownUser } from './user';

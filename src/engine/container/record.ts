@@ -1,7 +1,8 @@
 import type { LayerStore } from '../layer/layerStore';
+import { writableUsage } from '../layer/writableUsage';
 import type { ContainerRecord } from './api';
 import type { StoredContainer } from './containerStore';
-import { imageTreeOf, writableUsage } from './diff';
+import { imageTreeOf } from './diff';
 
 /** A container as callers see it, sizes measured now. */
 export function containerRecordOf(container: StoredContainer, layers: LayerStore): ContainerRecord {

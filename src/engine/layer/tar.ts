@@ -20,7 +20,7 @@ export function* tarChunks(changeset: Changeset): Generator<Uint8Array> {
         yield new Uint8Array(zeros);
       }
     } else if (entry.type === 'directory' && entry.opaque === true) {
-      yield marker(opaqueWhiteoutPath(entry.path));
+      yield opaqueMarker(entry);
     }
   }
   yield END;
@@ -35,7 +35,7 @@ export function tarSize(changeset: Changeset): number {
       const bytes = contentSize(entry.content);
       size += bytes + padding(bytes);
     } else if (entry.type === 'directory' && entry.opaque === true) {
-      size += marker(opaqueWhiteoutPath(entry.path)).length;
+      size += opaqueMarker(entry).length;
     }
   }
   return size;
@@ -62,4 +62,9 @@ function entryHeader(entry: ChangesetEntry): Uint8Array {
 /** Whiteouts are empty files, of no mode and no time, as containerd writes them; the time is left out so that equal changes are equal. */
 function marker(name: string): Uint8Array {
   return tarHeader({ type: 'file', name, mode: 0, uid: 0, gid: 0, mtime: 0, size: 0, linkName: '' });
+}
+
+/** What hides what was in a directory before has the directory's mode and owner (corpora/layer-diff-cases.json), and no time. */
+function opaqueMarker({ path, mode, uid, gid }: Extract<ChangesetEntry, { type: 'directory' }>): Uint8Array {
+  return tarHeader({ type: 'file', name: opaqueWhiteoutPath(path), mode, uid, gid, mtime: 0, size: 0, linkName: '' });
 }

@@ -45,7 +45,16 @@ function readRequest(
 
 function appendLine(tree: FileTree, path: string, line: string, mtime: number): void {
   const before = tree.stat(path)?.type === 'file' ? new TextDecoder().decode(tree.readFile(path)) : '';
-  const text = `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${line}\n`;
+  replaceFile(tree, path, `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${line}\n`, mtime);
+}
+
+/** The file as it was stays under its name with a `-`: busybox and shadow both keep it (recording 28.5.2/05 step 80: 3,029 bytes). */
+function replaceFile(tree: FileTree, path: string, text: string, mtime: number): void {
+  const old = tree.stat(path);
+  if (old?.type === 'file') {
+    const { mode, uid, gid } = old;
+    tree.writeFile(`${path}-`, tree.readFile(path), { mode, uid, gid, mtime: old.mtime });
+  }
   tree.writeFile(path, new TextEncoder().encode(text), { mtime });
 }
 
@@ -116,7 +125,7 @@ function addMember(context: ProgramContext, user: string, group: string, program
     if (name !== group || members.split(',').includes(user)) return line;
     return `${line}${members === '' ? '' : ','}${user}`;
   });
-  tree.writeFile('/etc/group', new TextEncoder().encode(changed.join('\n')), { mtime: seconds(context) });
+  replaceFile(tree, '/etc/group', changed.join('\n'), seconds(context));
   return 0;
 }
 

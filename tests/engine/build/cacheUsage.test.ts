@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BuildCacheUsage } from '../../../src/engine/api';
+import { usualMachine } from '../../../src/engine/machineSettings';
 import { reference } from '../machine';
 import { World } from './world';
 
@@ -82,16 +83,100 @@ describe('the build cache on disk', () => {
     expect(world.engine.buildCacheUsage()).toHaveLength(1);
   });
 
-  it('after a prune finds a WORKDIR by itself no more (recording 29.7.2/05 step 84)', async () => {
+  it('counts a second use only of the last step that was taken from the cache (recording 29.7.2/05 step 80)', async () => {
+    const world = await machine();
+    const dockerfile = 'FROM alpine:3.20\nWORKDIR /app\nRUN echo x > /x\n';
+    await world.build(dockerfile);
+    await world.build(dockerfile);
+    const used = world.engine.buildCacheUsage().filter(({ type }) => type === 'regular');
+    expect(used.map(({ usageCount }) => usageCount)).toEqual([1, 1, 2]);
+  });
+
+  it('counts a directory that was copied up and in which a file was changed with the block of its attributes (recording 29.7.2/05 step 80)', async () => {
+    const world = await machine();
+    await world.build('FROM alpine:3.20\nRUN echo x > /etc/new\nRUN echo y > /etc/new\n');
+    const [added, changed] = world.engine.buildCacheUsage().filter(({ description }) => description.startsWith('mount'));
+    expect((changed?.size ?? 0) - (added?.size ?? 0)).toBe(4096);
+  });
+});
+
+describe('after a prune', () => {
+  const outcomes = async (world: World, dockerfile: string, noCache = false): Promise<readonly string[]> =>
+    (await world.build(dockerfile, { noCache })).vertices
+      .filter(({ name }) => /^\[.*\d\/\d\]/.test(name))
+      .map(({ name, outcome }) => `${name.replace(/^.*\] /, '').replace(/ .*$/, '')} ${outcome}`);
+
+  it('what stands on a pulled image is done anew, although its records are kept (recording 29.7.2/05 steps 84 and 87)', async () => {
     const world = await machine();
     const dockerfile = 'FROM alpine:3.20\nWORKDIR /app\nRUN true\n';
-    const outcome = async (noCache: boolean): Promise<string | undefined> =>
-      (await world.build(dockerfile, { noCache })).vertices.find(({ name }) => name.includes('WORKDIR'))?.outcome;
-    await outcome(false);
-    expect(await outcome(true)).toBe('cached');
+    expect(await outcomes(world, dockerfile)).toEqual(['FROM done', 'WORKDIR done', 'RUN done']);
+    expect(await outcomes(world, dockerfile, true)).toEqual(['FROM done', 'WORKDIR cached', 'RUN done']);
     world.engine.pruneBuildCache({});
-    expect(await outcome(false)).toBe('cached');
-    expect(await outcome(true)).toBe('done');
+    expect(world.engine.buildCacheUsage().filter(({ type }) => type === 'regular')).toHaveLength(4);
+    expect(await outcomes(world, dockerfile)).toEqual(['FROM done', 'WORKDIR done', 'RUN done']);
+    expect(await outcomes(world, dockerfile)).toEqual(['FROM done', 'WORKDIR cached', 'RUN cached']);
+  });
+
+  it('what stands on a base that the builder fetched itself is still found', async () => {
+    const world = new World();
+    const dockerfile = 'FROM alpine:3.20\nWORKDIR /app\n';
+    await world.build(dockerfile);
+    expect(world.engine.pruneBuildCache({})).not.toHaveLength(0);
+    expect(await outcomes(world, dockerfile)).toEqual(['FROM done', 'WORKDIR cached']);
+  });
+
+  it('forgets nothing when there was nothing to prune', async () => {
+    const world = await machine();
+    const dockerfile = 'FROM alpine:3.20\nWORKDIR /app\n';
+    await world.build(dockerfile);
+    expect(world.engine.pruneBuildCache({ matches: () => false })).toHaveLength(0);
+    expect(await outcomes(world, dockerfile)).toEqual(['FROM done', 'WORKDIR cached']);
+  });
+});
+
+describe('which records are an image’s', () => {
+  const sharedSteps = (world: World): readonly boolean[] =>
+    world.engine.buildCacheUsage().flatMap(({ type, shared }, index) => (type === 'regular' && index > 0 ? [shared] : []));
+  const failing = 'FROM alpine:3.20\nRUN echo x > /x\nRUN exit 1\n';
+  const fixed = 'FROM alpine:3.20\nRUN echo x > /x\nRUN echo y > /y\n';
+
+  it('is told by their layers', async () => {
+    const world = await machine();
+    await world.build(failing);
+    await world.build(fixed);
+    expect(sharedSteps(world)).toEqual([true, true, true]);
+  });
+
+  it('is told by the layers that they had when they were first asked (buildkit cache/refs.go, layerDigestChain)', async () => {
+    const world = await machine();
+    await world.build(failing);
+    world.engine.buildCacheUsage();
+    await world.build(fixed);
+    expect(sharedSteps(world)).toEqual([true, true, false]);
+    expect(world.engine.pruneBuildCache({}).map(({ description }) => description)).toContain('mount / from exec /bin/sh -c echo y > /y');
+  });
+
+  it('does not change by being looked at from outside', async () => {
+    const world = await machine();
+    await world.build(failing);
+    world.engine.buildCacheUsage({ unnoticed: true });
+    await world.build(fixed);
+    expect(sharedSteps(world)).toEqual([true, true, true]);
+  });
+
+  it('is also asked by the builder’s own collection, a good minute after a build (recording 29.7.2/05 step 80)', async () => {
+    const world = await machine();
+    await world.build(failing);
+    await world.clock.sleep(62_000);
+    await world.build(fixed);
+    expect(sharedSteps(world)).toEqual([true, true, false]);
+  });
+
+  it('is asked so a good minute after the daemon has started, even in the middle of a build', async () => {
+    const world = new World(undefined, { ...usualMachine, daemonUpForMs: 59_000 });
+    await world.engine.pull(reference('alpine:3.20'));
+    await world.build('FROM alpine:3.20\nRUN echo x > /x\nRUN sleep 5\nRUN echo y > /y\n');
+    expect(sharedSteps(world)).toEqual([true, true, true, false]);
   });
 });
 

@@ -5,6 +5,8 @@ import { EngineError } from '../../../src/engine/errors';
 import type { EngineEvent } from '../../../src/engine/events';
 import { overlayTree } from '../../../src/engine/filetree/overlay';
 import type { OverlayTree } from '../../../src/engine/filetree/overlay';
+import { usualMachine } from '../../../src/engine/machineSettings';
+import type { MachineSettings } from '../../../src/engine/machineSettings';
 import { linuxAmd64 } from '../../../src/engine/oci/platform';
 import { docker29 } from '../../../src/engine/profile';
 import { parseNormalized, tagNameOnly } from '../../../src/engine/reference/parse';
@@ -43,7 +45,7 @@ export class World {
   readonly engine;
   readonly internals;
 
-  constructor(start = Date.UTC(2026, 10, 23, 5, 15, 0)) {
+  constructor(start = Date.UTC(2026, 10, 23, 5, 15, 0), machine: MachineSettings = usualMachine) {
     this.clock = new SimulatedClock(start);
     this.files = overlayTree([], { now: () => Math.floor(this.clock.now() / 1000) });
     ({ engine: this.engine, internals: this.internals } = assemble({
@@ -57,6 +59,7 @@ export class World {
       processes: miniShell,
       speeds: { downloadBytesPerSecond: 100e6, latencyMs: 5, unpackBytesPerSecond: 200e6 },
       seed: 'test',
+      machine,
     }));
   }
 

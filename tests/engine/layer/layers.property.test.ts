@@ -75,6 +75,13 @@ describe('layers, whatever was done to make them', () => {
     expect(tarSize(opaque)).toBe(concatenate(tarChunks(opaque)).length);
   });
 
+  it('mark an opaque directory by a file of its mode and owner (corpora/layer-diff-cases.json)', () => {
+    const opaque: Changeset = { entries: [{ type: 'directory', path: 'd', opaque: true, mode: 0o750, uid: 1, gid: 2, mtime: 9 }] };
+    const tar = concatenate(tarChunks(opaque));
+    const header = (at: number): string => new TextDecoder().decode(tar.subarray(at, at + 124));
+    expect(header(512).replace(/\0+/g, ' ')).toBe('d/.wh..wh..opq 0000750 0000001 0000002 ');
+  });
+
   it('made twice, have equal digests; compressed, they unpack to the tar', () => {
     fc.assert(
       fc.property(stack, ({ layers }) => {

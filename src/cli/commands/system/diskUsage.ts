@@ -49,7 +49,7 @@ export interface DiskUsage {
 export interface MeasuredMachine {
   images(): readonly ImageRecord[];
   containers(): readonly ContainerRecord[];
-  buildCacheUsage(): readonly BuildCacheUsage[];
+  buildCacheUsage(options?: { readonly unnoticed: boolean }): readonly BuildCacheUsage[];
   readonly container: { readonly volumes: Pick<Volumes, 'list'> };
 }
 
