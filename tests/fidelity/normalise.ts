@@ -193,9 +193,10 @@ export function screenLine(line: string): string {
 }
 
 /**
- * Rows of the build cache. BuildKit keeps its records in a Go map: `prune` and `system df -v` tell them as the map gives them, so those
- * rows are a set, a first row padded with the heading being told like the others; `du` orders by size and then by the random ID, so that
- * rows of one size are a set.
+ * Rows of the build cache. BuildKit keeps its records in a Go map, and `prune` tells them as the map gives them; `system df -v` orders by
+ * last use, which for records of one build is a race (recordings 28.5.2/06 and 29.7.2/06, step 9, have the base third and last). Those rows
+ * are a set, a first row padded with the heading being told like the others; `du` orders by size and then by the random ID, so that rows
+ * of one size are a set.
  */
 export function cacheRows(text: string): string {
   const named = text.replace(/^[a-z0-9]{12}(?= +(?:source\.\w+|regular|internal|frontend|exec\.cachemount) )/gm, 'B12');
