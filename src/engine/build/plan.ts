@@ -157,6 +157,7 @@ class Planner {
     const undone: Place = { key: undefined, chainId: undefined };
     const missing = this.#missing(step);
     if (missing !== undefined) return { place: undone, reason: { kind: 'source-missing', message: missing } };
+    if (ignoresCache(this.options, step)) return { place: undone, reason: { kind: 'no-cache' } };
     if (place.key === undefined) return { place: undone, reason: { kind: 'parent-changed' } };
     const anew = this.#stageDoneAnew(step);
     if (anew !== undefined) return { place: undone, reason: { kind: 'source-stage-changed', stage: anew.displayName } };
@@ -168,7 +169,6 @@ class Planner {
       return { place: undone, reason: { kind: 'source-missing', message: missingText(error) } };
     }
     const cached = cachedStep(this.internals, key, place.chainId);
-    if (ignoresCache(this.options, step)) return { place: undone, reason: { kind: 'no-cache' } };
     if (cached) return { place: { key, chainId: cached.chainId } };
     return { place: undone, reason: reasonToRun(this.internals, step, place.key, this.#files) };
   }

@@ -74,8 +74,8 @@ describe('the plan of a build', () => {
     expect(reasons(await planned(world, DOCKERFILE, { noCache: true }))).toEqual([
       'cached',
       { kind: 'no-cache' },
-      { kind: 'parent-changed' },
-      { kind: 'parent-changed' },
+      { kind: 'no-cache' },
+      { kind: 'no-cache' },
     ]);
   });
 
