@@ -6,8 +6,8 @@ import { snapshotUsage } from '../../src/engine/layer/snapshotUsage';
 import { memoryRegistry } from '../../src/engine/registry/memoryRegistry';
 import type { RegistryData } from '../../src/engine/registry/memoryRegistry';
 import type { Registry, RegistryDocument, RegistryLayer } from '../../src/engine/registry/registry';
-import type { Pushed } from './pushedBefore';
 import { knownText } from './knownTexts';
+import type { Pushed } from './pushedBefore';
 import { standInFile, standIns, standInLayer } from './standIn';
 
 interface HubEntry {
