@@ -19,7 +19,7 @@ export function shop(changes?: readonly FileView[]): Shop {
     ['shop:1.0'],
     builtRows(['FROM base', 5000], ['RUN rm /tmp/big.log # buildkit', 300], ['COPY . /app # buildkit', 1200]),
   );
-  if (changes) s.container({ id: 'c0ffee', name: 'web', image, state: 'running', writableSize: 60, changes });
+  if (changes) s.container({ id: 'ab12', name: 'web', image, state: 'running', writableSize: 60, changes });
   const machine = s.machine();
   const keys = machine.images[0]?.layers ?? [];
   return { view: { machines: [machine] }, layerFiles: (key) => [BASE, CLEAN, COPY][keys.indexOf(key)] };

@@ -82,7 +82,7 @@ export class PaneController {
   }
 
   readonly pause = (): void => {
-    this.#screens.dontWait();
+    this.#screens.stopWaiting();
     this.#state.player?.pause();
   };
 
@@ -229,7 +229,7 @@ export class PaneController {
 
   /** Its code did not arrive or broke; the browser's own words for that name files of the site and help no reader. */
   readonly terminalFailed = (): void => {
-    this.#screens.dontWait();
+    this.#screens.stopWaiting();
     this.#state.player?.pause();
     this.#set({
       phase: 'failed',

@@ -38,7 +38,7 @@ export class ReplayScreens {
   }
 
   /** Nothing waits any more. */
-  dontWait(): void {
+  stopWaiting(): void {
     this.#waiting = undefined;
   }
 
