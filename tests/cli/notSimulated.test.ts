@@ -16,6 +16,13 @@ describe('what Docker has and this program has not', () => {
       expect(ran.stderr).toMatch(/^layer-by-layer: the action \{\{\w+\}\} of a template is not simulated\.\n$/);
     }
   });
+  it('is not said of a template that Go does not read either', async () => {
+    for (const action of ['template', 'define', 'block'] as const) {
+      const ran = await runDocker(['images', '--format', `{{${action}}}`]);
+      expect(ran.stderr).toContain(`template: :1: unexpected "}}" in ${action} clause`);
+      expect(ran.exit).not.toBe(64);
+    }
+  });
   it('is not confused with what Docker does not have', async () => {
     for (const [words, usage] of [
       ['manifest bogus', 'docker manifest COMMAND'],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CommandFailure } from '../../src/cli/command/failure';
 import { flag } from '../../src/cli/flags/flag';
 import { parseFlags } from '../../src/cli/flags/parse';
 import { displayWidth } from '../../src/cli/format/displayWidth';
@@ -64,7 +65,7 @@ describe('a table', () => {
 });
 
 describe('any text as a template', () => {
-  it('prints something, or is refused with a TemplateError', () => {
+  it('prints something, or is refused with a TemplateError, or as an action that is declared as not simulated', () => {
     const part = fc.constantFrom(
       ...[
         '{{',
@@ -114,8 +115,8 @@ describe('any text as a template', () => {
     );
     forAll(fc.array(part, { maxLength: 14 }), 3000, (parts) => {
       const value = { Id: 'sha256:abc', Config: { Cmd: ['a', 'b'], N: 3 } };
-      orRefusal(() => compileTemplate(parts.join('')).execute(value), TemplateError);
-      orRefusal(() => compileTemplate(`{{${parts.join(' ')}}}`).execute(value), TemplateError);
+      orRefusal(() => compileTemplate(parts.join('')).execute(value), TemplateError, CommandFailure);
+      orRefusal(() => compileTemplate(`{{${parts.join(' ')}}}`).execute(value), TemplateError, CommandFailure);
     });
   });
 });

@@ -17,7 +17,7 @@ export interface GoalListProps {
 /** What a learner is asked to bring about, each with a mark, and one way to do it for those who want to look. */
 export function GoalList({ goals, verdicts, hintsShown = false, solution, children }: GoalListProps): ReactNode {
   return (
-    <section className={styles.goals} aria-label="Goals">
+    <section className={verdicts === undefined ? styles.goals : styles.judged} aria-label="Goals">
       <div className={styles.heading}>
         <span>Goals</span>
         {children}

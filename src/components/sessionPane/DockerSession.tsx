@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { useKeptSize } from '../workbench/useKeptSize';
 import { Kept } from './Kept';
 import { isAddressed, paneId } from './paneAddress';
 import { PaneFrame } from './PaneFrame';
@@ -32,7 +31,6 @@ export function DockerSession(props: DockerSessionProps): ReactNode {
   const covered = state.terminalReady && state.phase !== 'idle' && state.phase !== 'failed';
   const { summary, still, recordingUrl, pictures } = props;
   const part = alive && { controller: alive.controller, state };
-  const split = useKeptSize('terminal-width');
   return (
     <PaneFrame
       id={paneId(props.title)}
@@ -45,8 +43,8 @@ export function DockerSession(props: DockerSessionProps): ReactNode {
       goals={
         props.exercise && (
           <>
-            {state.player ? null : <Kept part="goals" still={still} recordingUrl={recordingUrl} />}
-            {part && <alive.parts.GoalsPart {...part} />}
+            {part && <alive.parts.GoalsSlot {...part} />}
+            <Kept part="goals" still={still} recordingUrl={recordingUrl} />
           </>
         )
       }
@@ -66,8 +64,7 @@ export function DockerSession(props: DockerSessionProps): ReactNode {
         </>
       }
       files={part && state.live && <alive.parts.FilesSlot {...part} />}
-      split={split.size}
-      separator={part && ((className) => <alive.parts.ColumnSeparator kept={split} className={className} />)}
+      separator={part && ((className) => <alive.parts.ColumnSeparator className={className} />)}
       summary={
         part ? (
           <>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { PartProps } from './partProps';
 import { copyCommands, copyLinkToMoment, copyLinkToSession, copyStranded, saveCast } from './paneActions';
 import { playbackSpeeds } from './playbackSpeeds';
@@ -24,7 +24,8 @@ export function MoreMenu({ id, controller, state, onClose }: MoreMenuProps): Rea
   const player = state.phase === 'live' ? undefined : state.player;
   const speed = usePlayer(player, (of) => of.state.speed);
   const skips = usePlayer(player, (of) => of.state.skipsIdle) ?? false;
-  useEffect(() => itemsIn(menu.current)[0]?.focus(), []);
+  // Before the first paint, so that nobody sees a menu without focus.
+  useLayoutEffect(() => itemsIn(menu.current)[0]?.focus(), []);
   const choose = (item: Item): void => {
     const result = item.act();
     if (!result) return onClose();

@@ -1,4 +1,4 @@
-import { useId, type CSSProperties, type ReactNode, type Ref } from 'react';
+import { useId, type ReactNode, type Ref } from 'react';
 import { PaneTab } from './PaneTab';
 import styles from './PaneFrame.module.css';
 
@@ -18,8 +18,6 @@ export interface PaneFrameProps {
   readonly files?: ReactNode;
   /** What is dragged between terminal and picture, once the pane is alive. */
   readonly separator?: (className: string | undefined) => ReactNode;
-  /** The terminal's share of a wide pane in percent, if the reader chose one. */
-  readonly split?: number;
   /** What came of the command last seen. */
   readonly summary: ReactNode;
   readonly seek: ReactNode;
@@ -36,17 +34,14 @@ export interface PaneFrameProps {
  */
 export function PaneFrame({ frameRef, ...props }: PaneFrameProps): ReactNode {
   const id = useId();
-  const sizes: CSSProperties & { '--split'?: string } = props.split === undefined ? {} : { '--split': `${props.split}%` };
   return (
     <figure
       ref={frameRef}
       className={styles.pane}
-      style={sizes}
       aria-labelledby={`${id}-title`}
       data-docker-session
       data-pane={props.id}
       data-columns={props.columns > 90 ? 'widest' : props.columns > 84 ? 'wide' : undefined}
-      data-split={props.split === undefined ? undefined : true}
       data-used={props.used || undefined}
     >
       <div className={styles.bar}>

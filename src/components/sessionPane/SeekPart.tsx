@@ -1,8 +1,11 @@
-import type { ReactNode } from 'react';
-import { Offer } from './Offer';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { PaneErrorBoundary } from './PaneErrorBoundary';
 import type { PartProps } from './partProps';
 import { SeekLine } from './SeekLine';
 import styles from './SeekLine.module.css';
+
+// A link that holds a session has brought this chunk already.
+const Offer = lazy(() => import(/* webpackChunkName: "sharing" */ './Offer').then((module) => ({ default: module.Offer })));
 
 /** The pane's last row: the seek line, or what the reader has to know who holds the prompt, or what went wrong. */
 export function SeekPart({ controller, state }: PartProps): ReactNode {
@@ -13,7 +16,16 @@ export function SeekPart({ controller, state }: PartProps): ReactNode {
       </p>
     );
   }
-  if (state.offer) return <Offer controller={controller} state={state} offer={state.offer} />;
+  if (state.offer)
+    return (
+      <PaneErrorBoundary
+        fallback={<p className={styles.problem}>What can be done with the link could not be loaded. Reload the page to try again.</p>}
+      >
+        <Suspense fallback={null}>
+          <Offer controller={controller} state={state} offer={state.offer} />
+        </Suspense>
+      </PaneErrorBoundary>
+    );
   if (state.phase === 'live') return <LiveHint storageBlocked={state.storageBlocked} />;
   if (!state.player) return <p className={styles.hint}>Loading the recording…</p>;
   return (

@@ -6,8 +6,11 @@ import { showsChips } from '../workbench/showsChips';
 import { useWorkbench } from '../workbench/useWorkbench';
 import type { PartProps } from './partProps';
 import { PaneErrorBoundary } from './PaneErrorBoundary';
-import { TerminalScreens } from './TerminalScreens';
 import styles from './TerminalPart.module.css';
+
+const TerminalScreens = lazy(() =>
+  import(/* webpackChunkName: "terminal" */ './TerminalScreens').then((module) => ({ default: module.TerminalScreens })),
+);
 
 const CommandBar = lazy(() =>
   import(/* webpackChunkName: "workbench" */ '../workbench/workbench').then((bench) => ({ default: bench.CommandBar })),
@@ -31,7 +34,20 @@ export function TerminalPart({ controller, state, title }: PartProps & { readonl
   if (!player) return null;
   return (
     <div ref={part} className={styles.part} data-over={covered || undefined}>
-      <TerminalScreens controller={controller} state={state} title={title} id={`${id}-terminal`} covered={covered} onShown={setScreen} />
+      {state.terminalWanted && (
+        <PaneErrorBoundary onError={controller.terminalFailed} fallback={null}>
+          <Suspense fallback={<p className={styles.busy}>Loading the terminal…</p>}>
+            <TerminalScreens
+              controller={controller}
+              state={state}
+              title={title}
+              id={`${id}-terminal`}
+              covered={covered}
+              onShown={setScreen}
+            />
+          </Suspense>
+        </PaneErrorBoundary>
+      )}
       {live && showsChips(tools) && !tools.explaining && (
         <PaneErrorBoundary fallback={null}>
           <Suspense fallback={<div className={styles.drawer} />}>

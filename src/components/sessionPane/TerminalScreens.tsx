@@ -1,15 +1,9 @@
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Terminal } from '../terminal/Terminal';
 import type { XtermScreen } from '../terminal/xtermScreen';
+import { MachineTabs } from '../workbench/MachineTabs';
 import type { PartProps } from './partProps';
-import { PaneErrorBoundary } from './PaneErrorBoundary';
 import styles from './TerminalPart.module.css';
-
-const Terminal = lazy(() =>
-  import(/* webpackChunkName: "terminal" */ '../terminal/Terminal').then((module) => ({ default: module.Terminal })),
-);
-const MachineTabs = lazy(() =>
-  import(/* webpackChunkName: "terminal" */ '../workbench/MachineTabs').then((module) => ({ default: module.MachineTabs })),
-);
 
 interface TerminalScreensProps extends PartProps {
   readonly title: string;
@@ -45,48 +39,38 @@ export function TerminalScreens({ controller, state, title, id, covered, onShown
   return (
     <>
       {several && covered && (
-        <PaneErrorBoundary onError={controller.terminalFailed} fallback={null}>
-          <Suspense fallback={<div className={styles.tabs} />}>
-            <MachineTabs
-              machines={machines}
-              machine={machine}
-              acting={acting}
-              mark={phase === 'live' ? 'at work' : 'replay is here'}
-              id={id}
-              onSelect={(place, pressed) => {
-                wantsFocus.current = pressed;
-                controller.selectMachine(place);
-              }}
-            />
-          </Suspense>
-        </PaneErrorBoundary>
+        <MachineTabs
+          machines={machines}
+          machine={machine}
+          acting={acting}
+          mark={phase === 'live' ? 'at work' : 'replay is here'}
+          id={id}
+          onSelect={(place, pressed) => {
+            wantsFocus.current = pressed;
+            controller.selectMachine(place);
+          }}
+        />
       )}
       <div className={styles.room}>
-        {state.terminalWanted && (
-          <PaneErrorBoundary onError={controller.terminalFailed} fallback={null}>
-            {machines.map((name, place) => (
-              <div
-                key={name}
-                className={styles.cover}
-                data-ready={state.terminalReady}
-                data-live={phase === 'live'}
-                data-shown={place === machine}
-                {...(several ? { role: 'tabpanel', id: `${id}-${place}`, 'aria-labelledby': `${id}-${place}-tab` } : {})}
-              >
-                <Suspense fallback={null}>
-                  <Terminal
-                    columns={columns}
-                    rows={rows}
-                    label={several ? `Terminal on ${name}: ${title}` : `Terminal: ${title}`}
-                    onScreen={(screen) => attach(place, screen)}
-                    onFailure={controller.terminalFailed}
-                  />
-                </Suspense>
-              </div>
-            ))}
-            <Note {...{ controller, state }} machines={machines} />
-          </PaneErrorBoundary>
-        )}
+        {machines.map((name, place) => (
+          <div
+            key={name}
+            className={styles.cover}
+            data-ready={state.terminalReady}
+            data-live={phase === 'live'}
+            data-shown={place === machine}
+            {...(several ? { role: 'tabpanel', id: `${id}-${place}`, 'aria-labelledby': `${id}-${place}-tab` } : {})}
+          >
+            <Terminal
+              columns={columns}
+              rows={rows}
+              label={several ? `Terminal on ${name}: ${title}` : `Terminal: ${title}`}
+              onScreen={(screen) => attach(place, screen)}
+              onFailure={controller.terminalFailed}
+            />
+          </div>
+        ))}
+        <Note {...{ controller, state }} machines={machines} />
       </div>
     </>
   );

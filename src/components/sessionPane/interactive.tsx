@@ -8,7 +8,7 @@ export { ColumnSeparator } from '../workbench/ColumnSeparator';
 export { ToolButtons } from '../workbench/ToolButtons';
 export { Controls } from './Controls';
 export { FilesSlot } from './FilesSlot';
-export { GoalsPart } from './GoalsPart';
+export { GoalsSlot } from './GoalsSlot';
 export { PicturePart } from './PicturePart';
 export { SeekPart } from './SeekPart';
 export { attachShortcuts } from './shortcuts';

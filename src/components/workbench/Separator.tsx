@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode, type Ref } from 'react';
 import styles from './Separator.module.css';
 
 export interface SeparatorProps {
@@ -18,11 +18,12 @@ export interface SeparatorProps {
   /** Undefined resets. */
   readonly onSize: (size: number | undefined) => void;
   readonly className?: string;
+  readonly ref?: Ref<HTMLDivElement>;
 }
 
 /** A line to drag, or to move with the arrow keys; Home and End go to its limits, a double click or Enter puts it back (ARIA window splitter). */
 export function Separator(props: SeparatorProps): ReactNode {
-  const { label, orientation, value, usual, least, most, step, unit, sizeAt, onSize, className = '' } = props;
+  const { ref, label, orientation, value, usual, least, most, step, unit, sizeAt, onSize, className = '' } = props;
   const dragging = useRef(false);
   const now = value ?? usual;
   const move = (size: number): void => onSize(Math.min(most, Math.max(least, Math.round(size))));
@@ -45,6 +46,7 @@ export function Separator(props: SeparatorProps): ReactNode {
     // A separator that can be moved is a widget (ARIA 1.2); the rule knows the other kind only.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
+      ref={ref}
       className={`${styles.separator} ${orientation === 'vertical' ? styles.vertical : styles.horizontal} ${className}`}
       role="separator"
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the same

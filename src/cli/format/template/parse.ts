@@ -84,6 +84,9 @@ class Parser {
         return { kind: 'leave', how: first.text };
       }
       if (first.text === 'template' || first.text === 'define' || first.text === 'block') {
+        this.next();
+        const name = this.peekSolid();
+        if (name.kind !== 'string') throw unexpected(name, `${first.text} clause`);
         throw notSimulated(`the action {{${first.text}}} of a template is not simulated.`);
       }
     }
