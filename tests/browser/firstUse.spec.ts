@@ -3,6 +3,8 @@ import { livePane, takeOver, type } from './pane';
 import { lesson } from './pages';
 
 test('what a command needs is loaded when it is first typed, and asked for again after a failure', async ({ page }) => {
+  // Whoever saves data gets nothing ahead of its use: otherwise the builder comes when the browser is idle.
+  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
   const asked: string[] = [];
   page.on('request', (request) => {
     const part = /\/((?:engine|cli)-\w+)\.\w+\.js$/.exec(request.url())?.[1];

@@ -133,7 +133,7 @@ test('in a tour that was not played a key explains the selected line of the tran
   const pane = await livePane(page, 'Two images, one base');
   const transcript = pane.getByRole('region', { name: 'Transcript: Two images, one base' });
   await transcript
-    .getByText(/Already exists/)
+    .getByText(/Pull complete/)
     .first()
     .waitFor();
   await page.evaluate(() => {
@@ -142,7 +142,7 @@ test('in a tour that was not played a key explains the selected line of the tran
       NodeFilter.SHOW_TEXT,
     );
     while (texts.nextNode()) {
-      const at = texts.currentNode.textContent?.indexOf('Already exists') ?? -1;
+      const at = texts.currentNode.textContent?.indexOf('Pull complete') ?? -1;
       if (at >= 0) return document.getSelection()?.setBaseAndExtent(texts.currentNode, at, texts.currentNode, at + 5);
     }
     return undefined;
@@ -150,7 +150,7 @@ test('in a tour that was not played a key explains the selected line of the tran
   await transcript.focus();
   await page.keyboard.press('e');
   const panel = pane.getByRole('region', { name: 'What this line means' });
-  await expect(panel.getByRole('status')).toContainText(/Already exists/);
+  await expect(panel.getByRole('status')).toContainText(/Pull complete/);
   await panel.getByRole('button', { name: 'Line above' }).click();
   await panel.getByRole('button', { name: 'Whole screen' }).click();
   await expect(pane.getByRole('region', { name: 'What is on the screen' })).toBeVisible();
