@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { PictureGeometry, PictureItem } from '../../pictures/picture';
 import type { PictureDefinition } from './definition';
 import type { Interaction } from './interaction';
+import type { Near } from './near';
 import styles from './Picture.module.css';
 
 interface DrawnProps<Geometry extends PictureGeometry, Item extends PictureItem> {
@@ -11,6 +12,7 @@ interface DrawnProps<Geometry extends PictureGeometry, Item extends PictureItem>
   readonly id: string;
   readonly highlight?: string;
   readonly interaction?: Interaction;
+  readonly near?: Near;
   /** Which of the two unmeasured layouts it is. */
   readonly fit?: 'narrow' | 'wide';
 }
@@ -23,6 +25,7 @@ export function Drawn<Geometry extends PictureGeometry, Item extends PictureItem
   id,
   highlight,
   interaction,
+  near,
   fit,
 }: DrawnProps<Geometry, Item>): ReactNode {
   const { width, height } = geometry;
@@ -38,7 +41,7 @@ export function Drawn<Geometry extends PictureGeometry, Item extends PictureItem
       data-picture
       data-moving={interaction ? true : undefined}
     >
-      {definition.draw(geometry, { interaction, highlight, detailsId: `${id}-details`, prefix: `${id}-${fit ?? 'measured'}` })}
+      {definition.draw(geometry, { interaction, highlight, near, detailsId: `${id}-details`, prefix: `${id}-${fit ?? 'measured'}` })}
     </svg>
   );
 }

@@ -2,6 +2,7 @@ import { isValidElement, memo, useState, type CSSProperties, type ReactNode } fr
 import type { PictureItem } from '../../pictures/picture';
 import type { Drawing } from './definition';
 import type { Answers } from './interaction';
+import { isNear } from './near';
 import styles from './Picture.module.css';
 
 interface ItemProps {
@@ -25,6 +26,7 @@ interface ItemProps {
 export function Item({ item, label, drawing, className = '', hue, state, highlighted, seam = 0, children }: ItemProps): ReactNode {
   const { interaction, detailsId } = drawing;
   const { id, x, y, width, height } = item;
+  const far = drawing.near !== undefined && !isNear(drawing.near, item);
   const aside = interaction?.related !== undefined && !interaction.related.has(id) && interaction.active !== id;
   const classes = [styles.item, className, aside ? styles.aside : '', highlighted ? styles.highlighted : ''];
   return (
@@ -43,8 +45,9 @@ export function Item({ item, label, drawing, className = '', hue, state, highlig
       pressed={!interaction || interaction.opens(id) ? undefined : interaction.pinned === id}
       describedBy={interaction?.active === id ? detailsId : undefined}
       isTabStop={interaction?.tabStop === id}
+      far={far}
     >
-      {children}
+      {far ? null : children}
     </Placed>
   );
 }
@@ -64,18 +67,19 @@ interface PlacedProps {
   readonly pressed: boolean | undefined;
   readonly describedBy: string | undefined;
   readonly isTabStop: boolean;
+  readonly far: boolean;
   readonly children: ReactNode;
 }
 
 /** Drawn anew only if something of it changes: in a picture of a thousand items most stay as they are from one view to the next. */
 const Placed = memo(function Placed({ id, label, x, y, width, height, className, hue, state, answers, ...rest }: PlacedProps): ReactNode {
-  const { settled, pressed, describedBy, isTabStop, children } = rest;
+  const { settled, pressed, describedBy, isTabStop, far, children } = rest;
   const [arrives] = useState(settled === true);
   const place: CSSProperties & Partial<Record<'--hue', number>> = {
     transform: `translate(${x}px, ${y}px)`,
     ...(hue === undefined ? {} : { '--hue': hue }),
   };
-  const drawn = { className, style: place, 'data-item': id, 'data-state': state };
+  const drawn = { className, style: place, 'data-item': id, 'data-state': state, 'data-far': far || undefined };
   const hit = <rect className={styles.hit} width={width} height={height} />;
   if (!answers) {
     return (

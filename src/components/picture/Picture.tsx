@@ -7,6 +7,7 @@ import { PictureFrame, type PictureSettings, type Shown } from './PictureFrame';
 import { Tools } from './Tools';
 import { useFlight } from './useFlight';
 import { useInteraction } from './useInteraction';
+import { useNear } from './useNear';
 import { useRoom } from './useRoom';
 import { useZoom } from './useZoom';
 
@@ -31,7 +32,9 @@ export function Picture<Geometry extends PictureGeometry, Item extends PictureIt
   const width = room?.width;
   const height = fixedHeight === undefined ? undefined : room?.height;
   const measured = useMemo(() => (width === undefined ? undefined : definition.layout({ width, height })), [definition, width, height]);
-  const { activeItem, ...interaction } = useInteraction({ definition, geometry: measured, canvas, settled, onActive });
+  const items = useMemo(() => (measured ? definition.items(measured) : []), [definition, measured]);
+  const { near, drawWhole } = useNear(canvas, { items: items.length, zoom: zoom.factor, scrolls: fixedHeight !== undefined });
+  const { activeItem, ...interaction } = useInteraction({ definition, geometry: measured, items, canvas, settled, onActive });
   useFlight(canvas, measured);
   const live = measured === undefined ? undefined : interaction;
   const layouts = measured ? undefined : firstLayouts(definition, fixedHeight);
@@ -43,12 +46,13 @@ export function Picture<Geometry extends PictureGeometry, Item extends PictureIt
       geometry={geometry}
       reservedHeight={fixedHeight === undefined ? reserved : undefined}
       interaction={live}
+      near={near}
       activeItem={live && activeItem}
       shown={shown}
       onShow={setShown}
       canvasRef={canvas}
       zoom={live ? zoom.factor : 1}
-      tools={live && <Tools zoom={zoom} canvas={canvas} definition={definition} zooms={shown === 'picture'} />}
+      tools={live && <Tools zoom={zoom} canvas={canvas} drawWhole={drawWhole} definition={definition} zooms={shown === 'picture'} />}
     />
   );
 }

@@ -6,6 +6,7 @@ import { Drawn } from './Drawn';
 import type { Layouts } from './firstPaint';
 import type { Interaction } from './interaction';
 import { Legend } from './Legend';
+import type { Near } from './near';
 import styles from './Picture.module.css';
 
 export type Shown = 'picture' | 'list';
@@ -35,6 +36,8 @@ interface PictureFrameProps<Geometry extends PictureGeometry, Item extends Pictu
   /** Height of the canvas that is kept free from the first paint on, in px. */
   readonly reservedHeight?: number;
   readonly interaction?: Interaction;
+  /** Undefined: all is drawn. */
+  readonly near?: Near;
   readonly activeItem?: Item;
   readonly shown?: Shown;
   readonly onShow?: (shown: Shown) => void;
@@ -104,6 +107,7 @@ export function PictureFrame<Geometry extends PictureGeometry, Item extends Pict
               id={id}
               highlight={props.highlight}
               interaction={interaction}
+              near={props.near}
             />
           ))
         )}

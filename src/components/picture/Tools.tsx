@@ -6,23 +6,28 @@ import { nextZoom } from './zoomSteps';
 interface ToolsProps {
   readonly zoom: Zoom;
   readonly canvas: RefObject<HTMLElement | null>;
+  /** Before it is saved; gives what takes that back. */
+  readonly drawWhole: () => () => void;
   readonly definition: { readonly title: string; readonly summary: string; readonly empty?: string };
   /** Off while the list is shown: there is nothing to zoom. */
   readonly zooms: boolean;
 }
 
 /** Zoom and download. What they did is said to a screen reader. */
-export function Tools({ zoom, canvas, definition, zooms }: ToolsProps): ReactNode {
+export function Tools({ zoom, canvas, drawWhole, definition, zooms }: ToolsProps): ReactNode {
   const [said, setSaid] = useState('');
   if (definition.empty !== undefined) return null;
   const save = async (format: 'svg' | 'png'): Promise<void> => {
     const svg = canvas.current?.querySelector<SVGSVGElement>('svg[data-picture]');
     if (!svg) return;
+    const release = drawWhole();
     try {
       const { downloadPicture } = await import(/* webpackChunkName: "download" */ './download');
       setSaid(`Saved ${await downloadPicture(svg, definition, format)}`);
     } catch {
       setSaid('The picture could not be saved.');
+    } finally {
+      release();
     }
   };
   return (

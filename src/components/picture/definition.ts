@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Direction, PictureGeometry, PictureItem, Room } from '../../pictures/picture';
 import type { Interaction } from './interaction';
+import type { Near } from './near';
 
 /** A term and what is known of it. */
 export interface Fact {
@@ -39,6 +40,8 @@ export interface Drawing {
   readonly prefix: string;
   /** Digest or ID that lights up. */
   readonly highlight?: string;
+  /** Only what is near the window has its shape; the rest is there for keys and screen readers. Undefined: all has. */
+  readonly near?: Near;
 }
 
 /** A picture of one kind over one view: all that the shared frame has to know. Pure but for `draw` and `list`, which make markup. */

@@ -18,6 +18,8 @@ interface InteractionOptions<Geometry extends PictureGeometry, Item extends Pict
   readonly definition: PictureDefinition<Geometry, Item>;
   /** `undefined` until the room is measured. */
   readonly geometry: Geometry | undefined;
+  /** Of that geometry. */
+  readonly items: readonly Item[];
   readonly canvas: RefObject<HTMLElement | null>;
   readonly settled: boolean;
   readonly onActive?: (digest: string | undefined) => void;
@@ -27,6 +29,7 @@ interface InteractionOptions<Geometry extends PictureGeometry, Item extends Pict
 export function useInteraction<Geometry extends PictureGeometry, Item extends PictureItem>({
   definition,
   geometry,
+  items: listed,
   canvas,
   settled,
   onActive,
@@ -36,7 +39,7 @@ export function useInteraction<Geometry extends PictureGeometry, Item extends Pi
   const [pinned, setPinned] = useState<string>();
   const [last, setLast] = useState<string>();
 
-  const items = useMemo(() => new Map((geometry ? definition.items(geometry) : []).map((item) => [item.id, item])), [definition, geometry]);
+  const items = useMemo(() => new Map(listed.map((item) => [item.id, item])), [listed]);
   const find = (id: string | undefined): Item | undefined => (id === undefined ? undefined : items.get(id));
   const present = (id: string | undefined): string | undefined => find(id)?.id;
   const active = present(hovered) ?? present(pinned) ?? present(focused);

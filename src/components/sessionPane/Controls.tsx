@@ -1,17 +1,26 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { IconButton } from './IconButton';
 import { Icon } from './icons';
-import { LiveControls } from './LiveControls';
 import { MoreButton } from './MoreButton';
 import type { PartProps } from './partProps';
 import { usePlayer } from './usePlayer';
 import styles from './Controls.module.css';
 
+// With the prompt, which is here before they are needed.
+const LiveControls = lazy(() =>
+  import(/* webpackChunkName: "prompt" */ './LiveControls').then((module) => ({ default: module.LiveControls })),
+);
+
 /** The bar's buttons: what is needed all the time, and the rest behind "More". */
 export function Controls({ controller, state }: PartProps): ReactNode {
   const playing = usePlayer(state.player, (player) => player.state.playing) ?? false;
   const takeOver = useFocusOnReturn(state.phase);
-  if (state.phase === 'live' && state.live) return <LiveControls controller={controller} state={state} live={state.live} />;
+  if (state.phase === 'live' && state.live)
+    return (
+      <Suspense fallback={null}>
+        <LiveControls controller={controller} state={state} live={state.live} />
+      </Suspense>
+    );
   const off = !state.player || state.phase === 'failed' || state.phase === 'preparing';
   const preparing = state.phase === 'preparing';
   const untouched = state.phase === 'idle' && controller.tour?.goals !== undefined;

@@ -22,7 +22,7 @@ export function makeController(recordingUrl: string, id: string, addressed: bool
     id,
     loadRecording: () => loadRecording(recordingUrl),
     loadTakeOver: () => live().then(({ takeOver }) => takeOver),
-    loadHeldSession: () => import(/* webpackChunkName: "prompt" */ './heldSession').then(({ HeldSession }) => HeldSession),
+    loadOwnSessions: () => import(/* webpackChunkName: "prompt" */ './ownSessions'),
     loadRecordOwn: () => live().then(({ recordOwn }) => recordOwn),
     loadSharing: () => import(/* webpackChunkName: "sharing" */ './sharing'),
     scheduler: {

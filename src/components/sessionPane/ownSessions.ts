@@ -1,9 +1,10 @@
 import type { Action } from '../../session/actions';
-import { Player } from '../../session/player';
+import type { TakeOver } from '../../session/liveSession';
+import type { RecordOwn } from '../../session/ownRecording';
+import { Player, type FrameScheduler } from '../../session/player';
 import type { Recording } from '../../session/recording';
-import type { HeldSession } from './heldSession';
+import { HeldSession } from './heldSession';
 import { endOf, printedBy } from './ownReplay';
-import type { PaneServices } from './paneServices';
 import type { OwnSession } from './sharing';
 import type { TakenOver } from './takenOver';
 
@@ -12,19 +13,25 @@ export interface Taken extends TakenOver {
   readonly Held: typeof HeldSession;
 }
 
-/** The reader's session, after what was done in it before; `replayed` plays what that printed, without it it is recorded first. */
-export async function makeLive(services: PaneServices, tour: Recording, own: OwnSession, replayed?: Player): Promise<Taken> {
-  const { after, actions } = own;
-  const loaded = Promise.all([services.loadTakeOver(), services.loadHeldSession()]);
-  const [takeOver, Held] = await loaded.catch(noSimulator);
-  const player = replayed ?? (actions.length === 0 ? undefined : await recordOwnSession(services, tour, own));
-  const live = await takeOver(tour, endOf(tour, after), actions.length === 0 ? {} : { actions });
-  return { live, printed: player ? printedBy(player, actions) : new Map<Action, string>(), Held };
+/** What a session of the reader's needs from outside. */
+interface Outside {
+  loadTakeOver(): Promise<TakeOver>;
+  loadRecordOwn(): Promise<RecordOwn>;
+  readonly scheduler: FrameScheduler;
 }
 
-export async function recordOwnSession(services: PaneServices, tour: Recording, { after, actions }: OwnSession): Promise<Player> {
-  const recordOwn = await services.loadRecordOwn().catch(noSimulator);
-  return new Player(await recordOwn(tour, after, actions), services.scheduler);
+/** The reader's session, after what was done in it before; `replayed` plays what that printed, without it it is recorded first. */
+export async function makeLive(outside: Outside, tour: Recording, own: OwnSession, replayed?: Player): Promise<Taken> {
+  const { after, actions } = own;
+  const takeOver = await outside.loadTakeOver().catch(noSimulator);
+  const player = replayed ?? (actions.length === 0 ? undefined : await recordOwnSession(outside, tour, own));
+  const live = await takeOver(tour, endOf(tour, after), actions.length === 0 ? {} : { actions });
+  return { live, printed: player ? printedBy(player, actions) : new Map<Action, string>(), Held: HeldSession };
+}
+
+export async function recordOwnSession(outside: Outside, tour: Recording, { after, actions }: OwnSession): Promise<Player> {
+  const recordOwn = await outside.loadRecordOwn().catch(noSimulator);
+  return new Player(await recordOwn(tour, after, actions), outside.scheduler);
 }
 
 function noSimulator(): never {

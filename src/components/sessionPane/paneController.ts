@@ -2,10 +2,10 @@ import type { Recording, TimelineMs } from '../../session/recording';
 import { Player } from '../../session/player';
 import { PromptLine } from '../workbench/promptLine';
 import { Workbench } from '../workbench/workbenchState';
+import { actionsBy } from './actionsBy';
 import { claimPlaying, releasePlaying } from './exclusivePlay';
 import type { HeldSession } from './heldSession';
-import { actionsBy } from './ownReplay';
-import { makeLive, recordOwnSession, type Taken } from './ownSessions';
+import type { Taken } from './ownSessions';
 import type { PaneScreen } from './paneScreen';
 import type { PaneServices } from './paneServices';
 import { initialPaneState, type PaneState } from './paneState';
@@ -357,7 +357,9 @@ export class PaneController {
     if (!tour) return;
     this.#set({ phase: 'preparing', offer: undefined, terminalWanted: true, problem: undefined });
     this.announce('Preparing your terminal…');
-    const live = makeLive(this.#services, tour, session, replayed);
+    // Both are large, so neither waits for the other.
+    void this.#services.loadTakeOver().catch(() => undefined);
+    const live = this.#ownSessions().then(({ makeLive }) => makeLive(this.#services, tour, session, replayed));
     // Dealt with below, once the terminal is there.
     live.catch(() => undefined);
     this.#withTerminal(() => {
@@ -370,7 +372,12 @@ export class PaneController {
 
   async #record(session: OwnSession): Promise<Player> {
     if (!this.tour) throw new Error('there is no tour');
+    const { recordOwnSession } = await this.#ownSessions();
     return recordOwnSession(this.#services, this.tour, session);
+  }
+
+  #ownSessions(): ReturnType<PaneServices['loadOwnSessions']> {
+    return this.#services.loadOwnSessions().catch(() => Promise.reject(new Error('the simulator could not be loaded')));
   }
 
   #notPrepared(what: string, error: unknown): void {

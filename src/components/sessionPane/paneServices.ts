@@ -2,7 +2,6 @@ import type { TakeOver } from '../../session/liveSession';
 import type { RecordOwn } from '../../session/ownRecording';
 import type { FrameScheduler } from '../../session/player';
 import type { Recording } from '../../session/recording';
-import type { HeldSession } from './heldSession';
 import type { PaneAddress } from './permalink';
 import type { PaneStorage } from './sessionStorage';
 
@@ -13,8 +12,8 @@ export interface PaneServices {
   loadRecording(): Promise<Recording>;
   /** Brings the engine: the largest part of the site, so only when somebody takes over. */
   loadTakeOver(): Promise<TakeOver>;
-  /** The prompts: their line editor, and what an undo needs to bring the screens back. */
-  loadHeldSession(): Promise<typeof HeldSession>;
+  /** The reader's own sessions: their prompts with line editor, and what an undo needs to bring the screens back. */
+  loadOwnSessions(): Promise<typeof import('./ownSessions')>;
   loadRecordOwn(): Promise<RecordOwn>;
   /** Links, files and stored sessions. */
   loadSharing(): Promise<typeof import('./sharing')>;

@@ -135,7 +135,7 @@ describe('the bar', () => {
   it('offers undo, redo, reset and the way back while the prompt is the reader’s', async () => {
     const controller = await bar();
     press('Take over');
-    await act(settle);
+    await screen.findByRole('button', { name: 'Undo' });
     const off = (name: string): string | null => screen.getByRole('button', { name }).getAttribute('aria-disabled');
     expect(['Undo', 'Redo', 'Reset'].map(off)).toEqual(['true', 'true', 'true']);
     await act(async () => {

@@ -1,4 +1,4 @@
-import { HeldSession } from '../../../src/components/sessionPane/heldSession';
+import * as ownSessions from '../../../src/components/sessionPane/ownSessions';
 import type { PaneServices } from '../../../src/components/sessionPane/paneServices';
 import { FakeLive } from './fakeLive';
 import { TestScheduler, twoCommands } from './recordings';
@@ -9,7 +9,7 @@ export function paneServices(change: Partial<PaneServices> = {}): PaneServices {
   return {
     id: 'two-commands',
     loadRecording: () => Promise.resolve(twoCommands),
-    loadHeldSession: () => Promise.resolve(HeldSession),
+    loadOwnSessions: () => Promise.resolve(ownSessions),
     loadTakeOver: () => Promise.resolve(() => Promise.resolve(new FakeLive())),
     loadRecordOwn: () => Promise.reject(new Error('not asked for in this test')),
     loadSharing: () => import('../../../src/components/sessionPane/sharing'),
