@@ -9,12 +9,14 @@ const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 /** Rows of long tables are alike, and axe's time grows with the square of what stands in one box: the first ones stand for all. */
 const MORE_ROWS = 'tr:nth-child(n + 12)';
 
-/** What axe finds on the page as it stands: every rule in light, those of colours again in dark. */
-export async function violations(page: Page): Promise<readonly string[]> {
+/**
+ * What axe finds on the page as it stands, or in the part that `within` selects: every rule in light, those of colours again in dark.
+ */
+export async function violations(page: Page, within = 'html'): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: 'light' });
-  const light = await told(new AxeBuilder({ page }).withTags(TAGS), 'light');
+  const light = await told(new AxeBuilder({ page }).include(within).withTags(TAGS), 'light');
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await told(new AxeBuilder({ page }).withRules(OF_COLOURS), 'dark');
+  const dark = await told(new AxeBuilder({ page }).include(within).withRules(OF_COLOURS), 'dark');
   return [...light, ...dark];
 }
 
