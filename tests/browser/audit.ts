@@ -13,9 +13,9 @@ const MORE_ROWS = 'tr:nth-child(n + 12)';
  * What axe finds on the page as it stands, or in the part that `within` selects: every rule in light, those of colours again in dark.
  */
 export async function violations(page: Page, within = 'html'): Promise<readonly string[]> {
-  await page.emulateMedia({ colorScheme: 'light' });
+  await inScheme(page, 'light');
   const light = await told(new AxeBuilder({ page }).include(within).withTags(TAGS), 'light');
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await inScheme(page, 'dark');
   const dark = await told(new AxeBuilder({ page }).include(within).withRules(OF_COLOURS), 'dark');
   return [...light, ...dark];
 }
@@ -27,6 +27,15 @@ export async function violations(page: Page, within = 'html'): Promise<readonly 
 export async function violationsInForcedColours(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
   return told(new AxeBuilder({ page }).withRules(OF_COLOURS), 'forced colours');
+}
+
+/** Not on the way there: a colour that still changes would be judged as it is at that moment. */
+async function inScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-theme="${colorScheme}"]`).waitFor({ state: 'attached' });
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+  });
 }
 
 async function told(axe: AxeBuilder, mode: string): Promise<string[]> {
