@@ -1,4 +1,5 @@
 import type { Goal } from './goals/goal';
+import { solutionOf } from './goals/solution';
 import { firstViewOf, lastViewOf } from './lastView';
 import type { Recording } from './recording';
 import type { LayerFiles, WorldView } from './worldView';
@@ -16,12 +17,10 @@ export interface StillCommand {
 
 /** A session at rest: what there is to read and to see of it without playing it. */
 export interface Still {
-  /** All that was typed; of an exercise, one solution. */
   readonly transcript: readonly StillCommand[];
   /** The world after the last command; of an exercise, the one that it begins with. */
   readonly view: WorldView;
-  /** Of an exercise. */
-  readonly goals?: readonly Goal[];
+  readonly exercise?: { readonly goals: readonly Goal[]; readonly solution: readonly string[] };
   /** By layer key, where the picture at rest is one of files. */
   readonly layerFiles?: Readonly<Record<string, LayerFiles>>;
 }
@@ -33,6 +32,8 @@ export function stillOf(recording: Recording): Still {
       const name = machines?.[machine];
       return { command, output: transcript, exitCode, summary, ...(name === undefined ? {} : { machine: name }) };
     }),
-    ...(recording.goals === undefined ? { view: lastViewOf(recording) } : { view: firstViewOf(recording), goals: recording.goals }),
+    ...(recording.goals === undefined
+      ? { view: lastViewOf(recording) }
+      : { view: firstViewOf(recording), exercise: { goals: recording.goals, solution: solutionOf(recording) } }),
   };
 }

@@ -1,4 +1,5 @@
 import { useState, type CSSProperties, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { usePrinting } from '../picture/usePrinting';
 import type { FileRow } from '../../pictures/files/rows';
 import type { ShownTree } from '../../pictures/files/shownTree';
 import { treeMove } from '../../pictures/files/treeKeys';
@@ -8,7 +9,6 @@ import { useTyped } from './useTyped';
 import { ROW_HEIGHT, useWindow } from './useWindow';
 import type { Fresh } from './useFresh';
 import type { Pointed } from './usePointed';
-import { usePrinting } from './usePrinting';
 
 /** So many rows go on paper: about ten pages. */
 const MOST_PRINTED = 500;

@@ -8,7 +8,7 @@ export interface GoalListProps {
   readonly verdicts?: readonly Verdict[];
   /** What the learner's state says of the goals that are not met. */
   readonly hintsShown?: boolean;
-  /** Commands that reach them. */
+  /** What reaches them, as it is typed. */
   readonly solution: readonly string[];
   /** Beside the heading. */
   readonly children?: ReactNode;
@@ -44,7 +44,7 @@ export function GoalList({ goals, verdicts, hintsShown = false, solution, childr
       </ol>
       <details className={styles.solution}>
         <summary>One way to do it</summary>
-        <pre>{solution.map((line) => `$ ${line}\n`).join('')}</pre>
+        <pre>{solution.join('\n')}</pre>
       </details>
     </section>
   );

@@ -33,7 +33,11 @@ export function Picture<Geometry extends PictureGeometry, Item extends PictureIt
   const height = fixedHeight === undefined ? undefined : room?.height;
   const measured = useMemo(() => (width === undefined ? undefined : definition.layout({ width, height })), [definition, width, height]);
   const items = useMemo(() => (measured ? definition.items(measured) : []), [definition, measured]);
-  const { near, drawWhole } = useNear(canvas, { items: items.length, zoom: zoom.factor, scrolls: fixedHeight !== undefined });
+  const { near, drawWhole } = useNear(canvas, {
+    items: items.length,
+    zoom: zoom.factor,
+    room: fixedHeight === undefined ? undefined : room,
+  });
   const { activeItem, ...interaction } = useInteraction({ definition, geometry: measured, items, canvas, settled, onActive });
   useFlight(canvas, measured);
   const live = measured === undefined ? undefined : interaction;

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import type { Near } from './near';
+import { usePrinting } from './usePrinting';
 
 /** A picture of more items than this draws only what is near its window. */
 const LARGE = 300;
@@ -10,11 +11,11 @@ const STEP = 240;
 interface NearOptions {
   readonly items: number;
   readonly zoom: number;
-  /** The canvas scrolls within a height of its own; otherwise the page does, and all is drawn. */
-  readonly scrolls: boolean;
+  /** Of the canvas, where it scrolls within a height of its own; elsewhere the page scrolls, and all is drawn. */
+  readonly room: { readonly width: number; readonly height: number } | undefined;
 }
 
-export interface Window {
+interface NearWindow {
   /** Undefined: all is drawn. */
   readonly near: Near | undefined;
   /** Draws all, now, for a copy of the whole picture; what it gives takes that back. */
@@ -22,41 +23,32 @@ export interface Window {
 }
 
 /** Where the canvas of a large picture is scrolled to. A printer, and whoever saves the picture, gets all of it. */
-export function useNear(canvas: RefObject<HTMLElement | null>, { items, zoom, scrolls }: NearOptions): Window {
-  const [[column = 0, row = 0, width = 0, height = 0], setWindow] = useState<readonly number[]>([]);
-  const [whole, setWhole] = useState(false);
-  const isLarge = scrolls && items > LARGE;
+export function useNear(canvas: RefObject<HTMLElement | null>, { items, zoom, room }: NearOptions): NearWindow {
+  const [[column, row], setPlace] = useState<readonly [number, number]>([0, 0]);
+  const [copied, setCopied] = useState(false);
+  const printing = usePrinting();
+  const isLarge = room !== undefined && items > LARGE;
   const drawWhole = useCallback(() => {
-    flushSync(() => setWhole(true));
-    return () => setWhole(false);
+    flushSync(() => setCopied(true));
+    return () => setCopied(false);
   }, []);
   useEffect(() => {
     const element = canvas.current;
     if (!element || !isLarge) return undefined;
     const look = (): void => {
-      const { scrollLeft, scrollTop, clientWidth, clientHeight } = element;
-      const next = [Math.floor(scrollLeft / STEP), Math.floor(scrollTop / STEP), clientWidth, clientHeight];
-      setWindow((last) => (String(last) === String(next) ? last : next));
+      const [x, y] = [Math.floor(element.scrollLeft / STEP), Math.floor(element.scrollTop / STEP)];
+      setPlace((last) => (last[0] === x && last[1] === y ? last : [x, y]));
     };
-    let release = (): void => undefined;
-    const print = (): void => void (release = drawWhole());
-    const printed = (): void => release();
     look();
     element.addEventListener('scroll', look, { passive: true });
-    window.addEventListener('beforeprint', print);
-    window.addEventListener('afterprint', printed);
-    return () => {
-      element.removeEventListener('scroll', look);
-      window.removeEventListener('beforeprint', print);
-      window.removeEventListener('afterprint', printed);
-    };
-  }, [canvas, isLarge, drawWhole]);
-  if (!isLarge || whole || width === 0) return { near: undefined, drawWhole };
+    return () => element.removeEventListener('scroll', look);
+  }, [canvas, isLarge]);
+  if (!isLarge || copied || printing) return { near: undefined, drawWhole };
   const near = {
     left: ((column - 1) * STEP) / zoom,
     top: ((row - 1) * STEP) / zoom,
-    right: ((column + 2) * STEP + width) / zoom,
-    bottom: ((row + 2) * STEP + height) / zoom,
+    right: ((column + 2) * STEP + room.width) / zoom,
+    bottom: ((row + 2) * STEP + room.height) / zoom,
   };
   return { near, drawWhole };
 }

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
+import { solutionOf } from '../../session/goals/solution';
 import { JudgedGoals } from '../goals/JudgedGoals';
 import type { PartProps } from './partProps';
 import { useShownView } from './useShownView';
@@ -6,7 +7,8 @@ import { useShownView } from './useShownView';
 /** The goals of an exercise, judged by the moment that the terminal shows. */
 export function GoalsPart({ controller, state }: PartProps): ReactNode {
   const view = useShownView(state);
-  const tour = controller.tour;
+  const { tour } = controller;
+  const solution = useMemo(() => (tour === undefined ? [] : solutionOf(tour)), [tour]);
   if (tour?.goals === undefined || view === undefined) return null;
-  return <JudgedGoals goals={tour.goals} solution={tour.commands.map(({ command }) => command)} view={view} />;
+  return <JudgedGoals goals={tour.goals} solution={solution} view={view} />;
 }

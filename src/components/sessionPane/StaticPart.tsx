@@ -16,8 +16,8 @@ interface StaticPartProps {
 
 /** One part of a session at rest, from its data. */
 export function StaticPart({ part, still, pictures }: StaticPartProps): ReactNode {
-  const { goals } = still;
-  if (part === 'goals') return goals && <LazyGoals goals={goals} solution={still.transcript.map(({ command }) => command)} />;
-  if (part === 'transcript') return <LazyText entries={goals === undefined ? still.transcript : []} />;
+  const { exercise } = still;
+  if (part === 'goals') return exercise && <LazyGoals {...exercise} />;
+  if (part === 'transcript') return <LazyText entries={exercise === undefined ? still.transcript : []} />;
   return <LazyPicture view={still.view} preferred={pictures} layerFiles={still.layerFiles} />;
 }

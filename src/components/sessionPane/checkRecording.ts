@@ -4,27 +4,20 @@ import type { Recording } from '../../session/recording';
 /** Characters of JSON; recordings of the site are a hundredth of this. */
 export const LARGEST_RECORDING = 4_000_000;
 
-const time = v.pipe(
-  v.number(),
-  v.check((value) => Number.isFinite(value) && value >= 0),
-);
+const time = v.pipe(v.number(), v.finite(), v.minValue(0));
 const text = v.pipe(v.string(), v.maxLength(500_000));
-const whole = (most: number) =>
-  v.pipe(
-    v.number(),
-    v.check((value) => Number.isInteger(value) && value >= 1 && value <= most),
-  );
+const cells = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
 const inOrder = (list: readonly { readonly t: number }[]): boolean => list.every((frame, index) => frame.t >= (list[index - 1]?.t ?? 0));
 const mostFrames = 50_000;
 const mostMachines = 9;
-const place = v.exactOptional(whole(mostMachines - 1));
+const place = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostMachines - 1)));
 
 const recordingSchema = v.object({
-  version: v.picklist([1], 'made by another version of this site'),
+  version: v.literal(1, 'made by another version of this site'),
   title: text,
   profile: v.picklist(['docker-29', 'docker-28']),
-  columns: whole(400),
-  rows: whole(200),
+  columns: cells(400),
+  rows: cells(200),
   duration: time,
   commands: v.pipe(
     v.array(
@@ -35,7 +28,7 @@ const recordingSchema = v.object({
         command: text,
         input: v.exactOptional(v.array(text)),
         typing: v.exactOptional(v.object({ statuses: v.array(v.number()), unread: v.number(), leftOpen: v.boolean() })),
-        exitCode: v.number(),
+        exitCode: v.pipe(v.number(), v.integer()),
         summary: text,
         transcript: text,
         machine: place,
@@ -55,10 +48,10 @@ const recordingSchema = v.object({
   ),
   setup: v.object({
     scenario: text,
-    machines: v.exactOptional(v.pipe(v.array(text), v.maxLength(mostMachines))),
+    machines: v.exactOptional(v.pipe(v.array(text), v.minLength(1), v.maxLength(mostMachines))),
     files: v.record(v.string(), text),
     before: v.array(text),
-    edits: v.exactOptional(v.array(v.object({ after: v.number(), files: v.record(v.string(), text) }))),
+    edits: v.optional(v.array(v.object({ after: v.number(), files: v.record(v.string(), text) }))),
   }),
   goals: v.exactOptional(v.pipe(v.array(v.object({ says: text, check: text })), v.maxLength(20))),
 });

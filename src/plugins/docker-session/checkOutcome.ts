@@ -5,7 +5,7 @@ import type { BodyProblem, FenceCommand } from './sessionBody';
 const ownVoice = /^layer-by-layer: .*$/m;
 
 /** What the command line ends with when Docker has something that we do not. */
-const notSimulated = 64;
+export const notSimulated = 64;
 
 /** The names of commands that do not exist: bash's exit code for them. */
 const commandNotFound = 127;

@@ -1,7 +1,7 @@
 import { knownImages } from '../../session/knownImages';
 import { recordSession } from '../../session/record';
 import type { CommandMarker } from '../../session/recording';
-import { checkOutcome } from './checkOutcome';
+import { checkOutcome, notSimulated } from './checkOutcome';
 import type { Offence } from './offence';
 import type { PlannedSession } from './page';
 import type { DeclaredRun } from './runs';
@@ -38,7 +38,7 @@ function outcomeProblem({ command, exit }: DeclaredRun, marker: CommandMarker): 
   if (problem && marker.exitCode === 0)
     return { message: `<Run>: "${command}" was to end with exit code ${exit}, but succeeded`, remedy: `take exit={${exit}} away` };
   if (problem) {
-    const remedy = exit === 0 && marker.exitCode !== 64 ? ` (or write <Run exit={${marker.exitCode}}>)` : '';
+    const remedy = exit === 0 && marker.exitCode !== notSimulated ? ` (or write <Run exit={${marker.exitCode}}>)` : '';
     return { message: `<Run>: ${problem.message}`, remedy: problem.remedy.replace(/, or write "fails \$ ".*$/, '') + remedy };
   }
   if (marker.exitCode === exit) return undefined;

@@ -2,12 +2,14 @@ import type { MachineView, WorldView } from '../worldView';
 import type { Verdict } from './goal';
 
 /** A goal about what a registry holds. */
-export function judgeTag(reference: string, { images }: MachineView, { registries = [] }: WorldView): Verdict {
+export function judgeTag(reference: string, { images, name: own }: MachineView, { registries = [] }: WorldView): Verdict {
   const [host = ''] = reference.split('/', 1);
   const path = reference.slice(host.length + 1);
   const colon = path.lastIndexOf(':');
   const [repository, tag] = [path.slice(0, colon), path.slice(colon + 1)];
-  const held = registries.find((registry) => registry.host === host)?.repositories.find(({ name }) => name === repository);
+  // A registry such as localhost:5000 is another one on each machine.
+  const registry = registries.find((one) => one.host === host && (one.machine === undefined || one.machine === own));
+  const held = registry?.repositories.find(({ name }) => name === repository);
   if (held?.tags.some((one) => one.tag === tag)) return { met: true };
   if (images.some(({ names }) => names.includes(reference)))
     return { met: false, hint: `${reference} is a name on this machine only: \`docker push\` takes it to ${host}.` };

@@ -11,7 +11,7 @@ const goals = [
   { check: 'image node:22-bookworm', says: 'Fetch `node:22-bookworm`.' },
   { check: 'no container web', says: 'Leave no container called `web`.' },
 ];
-const solution = ['docker pull node:22-bookworm'];
+const solution = ['$ docker pull node:22-bookworm'];
 
 afterEach(cleanup);
 

@@ -7,8 +7,6 @@ import { measured, stubRoom } from './room';
 
 beforeEach(() => {
   stubRoom();
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: 600 });
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 300 });
 });
 afterEach(cleanup);
 

@@ -25,6 +25,8 @@ describe('a recording that arrives', () => {
     ],
     ['has a negative time', changed({ duration: -1 }), 'duration: '],
     ['has a terminal of a million columns', changed({ columns: 1_000_000 }), 'columns: '],
+    ['has half an exit code', changed({ commands: [{ ...twoCommands.commands[0], exitCode: 0.5 }] }), 'commands.0.exitCode: '],
+    ['has no machine', changed({ setup: { ...twoCommands.setup, machines: [] } }), 'setup.machines: '],
     ['lacks a part', changed({ setup: undefined }), 'setup: '],
     ['is too large', ' '.repeat(LARGEST_RECORDING + 1), 'it is larger than'],
   ])('is refused when it %s', (_what, json, reason) => {

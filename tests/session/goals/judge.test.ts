@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SimulatedClock } from '../../../src/engine/clock';
 import { judge } from '../../../src/session/goals/judge';
 import type { Verdict } from '../../../src/session/goals/goal';
+import type { WorldView } from '../../../src/session/worldView';
 import { createWorld, worldEpoch } from '../../../src/session/world';
 
 /** What the check says of a machine on which these lines were run. */
@@ -97,4 +98,18 @@ describe('a goal about a registry', () => {
 it('is not met where there is no such machine, or no such check', async () => {
   expect(await after([], 'image redis on server')).toEqual(not('There is no machine server here.'));
   expect(await after([], 'make me happy')).toEqual({ met: false });
+});
+
+it('looks into the registry of the machine that it asks about, where each has its own', () => {
+  const tags = [{ tag: '1.0', digest: 'sha256:1' }];
+  const empty = (name: string): WorldView['machines'][number] => ({ name, images: [], layers: {}, containers: [] });
+  const view: WorldView = {
+    machines: [empty('laptop'), empty('server')],
+    registries: [
+      { host: 'localhost:5000', machine: 'laptop', repositories: [] },
+      { host: 'localhost:5000', machine: 'server', repositories: [{ name: 'app', tags }] },
+    ],
+  };
+  expect(judge({ says: '', check: 'tag localhost:5000/app:1.0' }, view).met).toBe(false);
+  expect(judge({ says: '', check: 'tag localhost:5000/app:1.0 on server' }, view)).toEqual(met);
 });
