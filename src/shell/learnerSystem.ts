@@ -1,7 +1,7 @@
 /** What the learner's bash finds on the machine: its programs, its commands and who is asking. Loaded by the first line that needs it. */
 import type { Keyboard } from '../engine/container/process';
 import { BASH_COMMANDS, FOUND_BUILTINS, SHELL_BUILTINS } from './bash/commandNames';
-import type { ScriptSystem } from './bash/interpreter';
+import type { ScriptSystem } from './bash/script';
 import { completeLine } from './completion';
 import { homeIdentity } from './learnerIdentity';
 import { absentHint, nearMiss } from './nearMiss';

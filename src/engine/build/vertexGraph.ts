@@ -1,9 +1,7 @@
 import type { GraphVertex } from '../events';
 import type { ResolvedImage } from '../internals';
-import { referenceString } from '../reference/parse';
-import { visitOrder } from './bases';
-import { stepPrefix } from './planStage';
 import type { StagePlan } from './planStage';
+import { sharedBases } from './sharedBases';
 import type { BuildStage } from './stageGraph';
 import type { Step } from './step';
 
@@ -21,17 +19,15 @@ export function vertexGraph(plans: readonly StagePlan[], images: ReadonlyMap<str
 class Graph {
   readonly vertices: GraphVertex[] = [];
   readonly #plans: ReadonlyMap<BuildStage, StagePlan>;
-  readonly #order: readonly BuildStage[];
+  /** Name of the vertex of the image that a stage stands on. */
+  readonly #bases: ReadonlyMap<BuildStage, string>;
   /** Where the result of a stage is in the list; undefined for one that holds nothing. */
   readonly #results = new Map<BuildStage, number | undefined>();
   readonly #shared = new Map<string, number>();
 
-  constructor(
-    plans: readonly StagePlan[],
-    readonly images: ReadonlyMap<string, ResolvedImage>,
-  ) {
+  constructor(plans: readonly StagePlan[], images: ReadonlyMap<string, ResolvedImage>) {
     this.#plans = new Map(plans.map((plan) => [plan.stage, plan]));
-    this.#order = visitOrder(plans.at(-1)?.stage);
+    this.#bases = new Map(sharedBases(plans, images).flatMap((base) => base.plans.map(({ stage }) => [stage, base.vertex] as const)));
   }
 
   stage(stage: BuildStage): number | undefined {
@@ -43,15 +39,8 @@ class Graph {
   }
 
   #image(stage: BuildStage): number | undefined {
-    const image = this.images.get(stage.baseName);
-    if (image === undefined) return undefined;
-    const name = referenceString({ ...image.reference, digest: image.target.digest });
-    // Stages on the same image share a vertex, which is called as the last of them that Docker comes upon.
-    const named = this.#order.filter(
-      (other) => other.base === undefined && other.baseName === stage.baseName && other.platform === stage.platform,
-    );
-    const last = named.at(-1) ?? stage;
-    return this.#once(`${stepPrefix(last, 1, this.#plans.get(last)?.total ?? 0)}FROM ${name}`);
+    const name = this.#bases.get(stage);
+    return name === undefined ? undefined : this.#once(name);
   }
 
   #step(step: Step, below: number | undefined): number {

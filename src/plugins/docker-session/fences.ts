@@ -6,6 +6,8 @@ export interface Fence {
   readonly value: string;
   /** Of the opening line; the first line of `value` is the next. */
   readonly line: number;
+  /** Of the closing line; of the page's last where none closes it. */
+  readonly lastLine: number;
 }
 
 interface Opening {
@@ -22,13 +24,14 @@ interface Opening {
  * that could hide one). Blocks inside block quotes are not seen.
  */
 export function fencesOf(source: string): readonly Fence[] {
+  const lines = source.split(/\r?\n/);
   const fences: Fence[] = [];
   let open: Opening | undefined;
-  for (const [index, text] of source.split(/\r?\n/).entries()) {
+  for (const [index, text] of lines.entries()) {
     const [, spaces = '', mark, info = ''] = /^([ \t]*)(`{3,}|~{3,})(.*)$/.exec(text) ?? [];
     if (open !== undefined) {
       if (mark !== undefined && mark.startsWith(open.mark) && info.trim() === '') {
-        fences.push(closed(open));
+        fences.push(closed(open, index + 1));
         open = undefined;
       } else {
         open.body.push(text.slice(Math.min(open.indent, text.length - text.trimStart().length)));
@@ -38,9 +41,9 @@ export function fencesOf(source: string): readonly Fence[] {
       open = { indent: spaces.length, mark, language, meta, line: index + 1, body: [] };
     }
   }
-  return open === undefined ? fences : [...fences, closed(open)];
+  return open === undefined ? fences : [...fences, closed(open, lines.length)];
 }
 
-function closed({ language, meta, line, body }: Opening): Fence {
-  return { language, meta, line, value: body.join('\n') };
+function closed({ language, meta, line, body }: Opening, lastLine: number): Fence {
+  return { language, meta, line, lastLine, value: body.join('\n') };
 }

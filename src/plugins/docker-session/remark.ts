@@ -8,7 +8,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { docker29 } from '../../engine/profile';
 import { serverOnly } from '../serverOnly';
-import type { Fence } from './fences';
+import { fenceOf } from './fenceOf';
 import { offenceText } from './offence';
 import { planPage, sessionLanguage } from './page';
 import { publish, recordingsPath } from './published';
@@ -61,10 +61,6 @@ function codeOf(tree: Root): readonly Code[] {
     found.push(node);
   });
   return found;
-}
-
-function fenceOf(node: Code): Fence {
-  return { language: node.lang ?? '', meta: node.meta ?? '', value: node.value, line: lineOf(node) };
 }
 
 function lineOf(node: Code): number {

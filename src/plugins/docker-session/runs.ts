@@ -1,3 +1,5 @@
+import { fencesOf } from './fences';
+
 /** A command in running text that its reader may run: `<Run>docker image ls</Run>`. */
 export interface DeclaredRun {
   readonly command: string;
@@ -47,16 +49,7 @@ export function runsOf(source: string): { readonly runs: readonly DeclaredRun[];
 /** The same text, of the same length and lines, with blanks for fenced blocks and code spans. */
 function withoutCode(source: string): string {
   const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
-  let mark: string | undefined;
-  const lines = source.split('\n').map((line) => {
-    const fence = /^\s*(`{3,}|~{3,})([^`]*)$/.exec(line);
-    if (mark === undefined && fence) {
-      mark = fence[1];
-      return blank(line);
-    }
-    if (mark === undefined) return line;
-    if (fence?.[1]?.startsWith(mark) === true && fence[2]?.trim() === '') mark = undefined;
-    return blank(line);
-  });
+  const lines = source.split('\n');
+  for (const { line, lastLine } of fencesOf(source)) for (let at = line - 1; at < lastLine; at += 1) lines[at] = blank(lines[at] ?? '');
   return lines.join('\n').replace(/(`+)(?!`)[^`]+?\1(?!`)/g, blank);
 }

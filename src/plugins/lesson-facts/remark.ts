@@ -7,6 +7,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { catalogueHub } from '../../catalogue/catalogue';
 import { lastViewOf } from '../../session/lastView';
+import { fenceOf } from '../docker-session/fenceOf';
 import { planPage } from '../docker-session/page';
 import { recordPage } from '../docker-session/recordPage';
 import { sharedFilesOf } from '../docker-session/siteFiles';
@@ -54,14 +55,7 @@ export const remarkLessonFacts: Plugin<[{ readonly siteDir?: string }?], Root> =
     });
 
     if (costs.length > 0) {
-      const recorded = await recordPage(
-        path,
-        planPage(
-          path,
-          fences.map((fence) => ({ language: fence.lang ?? '', meta: fence.meta ?? '', value: fence.value, line: lineOf(fence) })),
-          sharedFilesOf(siteDir),
-        ),
-      );
+      const recorded = await recordPage(path, planPage(path, fences.map(fenceOf), sharedFilesOf(siteDir)));
       for (const cost of costs) {
         const before = recorded.sessions.filter((session) => session.line < lineOf(cost)).map((session) => lastViewOf(session.recording));
         const base = imageFacts(hub, attribute(cost, 'base') ?? '');

@@ -1,19 +1,16 @@
 /** Runs one script in just-bash on a file tree. The one place that loads just-bash, and only when a script is run. */
 import type { Bash, Command, ResolvedCommandContext, StatementNode } from 'just-bash';
-import type { Cancellation, Clock } from '../../engine/clock';
-import type { Keyboard, LineRequest, ProcessIo, ProcessNetwork, ProcessSignals, TypedLine } from '../../engine/container/process';
-import type { ProcessMachine } from '../../engine/container/processMachine';
-import type { FileTree } from '../../engine/filetree/tree';
+import type { ProcessIo } from '../../engine/container/process';
 import { loadPart } from '../../engine/onFirstUse';
-import type { Identity } from '../account/accounts';
 import { NotSimulated } from '../programs/program';
-import type { Program, ProgramContext, Userland } from '../programs/program';
+import type { Program, ProgramContext } from '../programs/program';
 import type { Channel } from './channels';
 import { TreeFileSystem, resolvePath } from './fileSystem';
 import { failedWrite } from './fullDevice';
 import { BASH_COMMANDS, LIBRARY_BUILTINS } from './commandNames';
 import { withoutChance } from './deterministic';
 import { EXECUTION_LIMITS } from './limits';
+import { statementOf } from './nodes';
 import { NotHeldFiles } from './notHeld';
 import { refusal } from './openable';
 import {
@@ -28,91 +25,13 @@ import {
   definitionStatement,
   endStatement,
   rewriteScript,
-  statementOf,
   statusStatements,
 } from './streaming';
-import type { FunctionDefinition } from './streaming';
+import type { FileAccess, Script, ScriptResult, ScriptSystem } from './script';
 import { cleanTrace, keptOptions, settingCommand } from './settings';
 import type { TypedMode } from './typedInput';
 
-/** The system a script runs on. */
-export interface ScriptSystem {
-  readonly tree: FileTree;
-  readonly clock: Clock;
-  readonly cancellation?: Cancellation;
-  readonly identity: Identity;
-  readonly hostname: string;
-  readonly userland: Userland;
-  readonly tty?: { readonly columns: number; readonly rows: number };
-  readonly keyboard?: Keyboard;
-  /** Waits for a line of whoever types into the shell's programs; absent where nobody does. */
-  readonly readLine?: (request: LineRequest) => Promise<TypedLine>;
-  readonly history: readonly string[];
-  readonly signals?: ProcessSignals;
-  readonly network?: ProcessNetwork;
-  readonly umask: number;
-  readonly machine?: ProcessMachine;
-  /** Declared programs by name. */
-  readonly programs: ReadonlyMap<string, Program>;
-  /** Whether bash's own command or a declared program is to be found at this path although the tree has no file there. */
-  readonly isVirtual: (path: string) => boolean;
-  /**
-   * Finds what a name or path that goes through the dispatcher runs. `message` is what the shell says when it runs nothing.
-   */
-  readonly find: (
-    name: string,
-    workingDirectory: string,
-    env: Readonly<Record<string, string>>,
-  ) => Program | { readonly script: string } | { readonly message: string; readonly exitCode: number };
-  /** Rewrites what bash says on standard error as the shell in question says it. `line` is the line of the script. */
-  readonly messages: (text: string, line: number) => string;
-  /** What the shell says, and with which exit code, where it cannot open a file of a redirection. */
-  readonly cannotOpen: (
-    access: FileAccess,
-    path: string,
-    reason: string,
-    line: number,
-  ) => { readonly message: string; readonly exitCode: number };
-}
-
 type ProgramOutput = Pick<ProgramContext, 'stdout' | 'stdoutBytes'>;
-
-export type FileAccess = 'read' | 'write';
-
-export interface Script {
-  readonly text: string;
-  /** `$0` and up; bash's own when absent. */
-  readonly positional?: readonly string[];
-  readonly workingDirectory: string;
-  /** Exported variables, in order. */
-  readonly exported: Readonly<Record<string, string>>;
-  /** Further variables. */
-  readonly variables?: Readonly<Record<string, string>>;
-  /** Options of `set` that it begins with. */
-  readonly options?: readonly string[];
-  /** Functions of earlier scripts of the same shell; the script's own are added. */
-  readonly functions?: Map<string, FunctionDefinition>;
-  /** False for one command that a runtime starts itself. */
-  readonly isShell: boolean;
-  /** Of a script given with -c: its last program takes the shell's place. */
-  readonly endsInProgram?: boolean;
-  /** One of the lines that an interactive shell runs one after the other: whether it was left is told. */
-  readonly isTyped?: boolean;
-  /** `$?` at the beginning. */
-  readonly status?: number;
-  readonly stdin: Uint8Array;
-}
-
-export interface ScriptResult {
-  readonly exitCode: number;
-  /** All variables afterwards, bash's own included; `PWD` is the working directory. */
-  readonly variables: Readonly<Record<string, string>>;
-  /** Options of `set` that a later script of the same shell begins with. */
-  readonly options: readonly string[];
-  readonly notSimulated?: NotSimulated;
-  /** Of a line typed: it was left before its end, by `exit` or by an error that ends a script. */
-  readonly left: boolean;
-}
 
 function bytesOf(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff);

@@ -1,5 +1,6 @@
 /** Options of `set` that a shell keeps from line to line, and what a line begins with so that it has them. */
-import type { SimpleCommandNode, WordNode } from 'just-bash';
+import type { SimpleCommandNode } from 'just-bash';
+import { literal, simpleCommand } from './nodes';
 import { DISPATCHER } from './streaming';
 
 /** Of what just-bash knows, the options that change what a line does; without `noexec`, which an interactive shell takes no notice of. */
@@ -10,17 +11,12 @@ export function keptOptions(value: string | undefined): readonly string[] {
   return (value ?? '').split(':').filter((name) => KEPT.includes(name));
 }
 
-const word = (value: string): WordNode => ({ type: 'Word', parts: [{ type: 'Literal', value }] });
-
 /** `set -o NAME …` */
 export function settingCommand(options: readonly string[]): SimpleCommandNode {
-  return {
-    type: 'SimpleCommand',
-    name: word('set'),
-    args: options.flatMap((name) => [word('-o'), word(name)]),
-    assignments: [],
-    redirections: [],
-  };
+  return simpleCommand(
+    'set',
+    options.flatMap((name) => [literal('-o'), literal(name)]),
+  );
 }
 
 const CALL = new RegExp(`^(\\++ )/bin/${DISPATCHER} (?:'[^']*'|\\S+) `);

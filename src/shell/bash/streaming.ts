@@ -1,6 +1,7 @@
 /** Rewrites a script's syntax tree so that what it prints to the outside streams (see `channels.ts`) and declared programs are found. */
 import type { CommandNode, PipelineNode, ScriptNode, SimpleCommandNode, StatementNode, WordNode } from 'just-bash';
 import { FULL_CHANNEL, STDOUT_CHANNEL, stderrChannel } from './channels';
+import { literal, simpleCommand, statementOf } from './nodes';
 import { readingTyped } from './typedInput';
 
 type Redirection = SimpleCommandNode['redirections'][number];
@@ -12,7 +13,6 @@ type FunctionDefinition = Extract<CommandNode, { readonly type: 'FunctionDef' }>
  */
 export const DISPATCHER = 'layer-by-layer-run';
 
-const literal = (value: string): WordNode => ({ type: 'Word', parts: [{ type: 'Literal', value }] });
 const quoted = (value: string): WordNode => ({ type: 'Word', parts: [{ type: 'SingleQuoted', value }] });
 /** `$?` */
 const STATUS: WordNode = { type: 'Word', parts: [{ type: 'ParameterExpansion', parameter: '?', operation: null }] };
@@ -74,13 +74,8 @@ const redirections = (position: Omit<Position, 'stdin'>, line: number): readonly
   ...(position.stderr ? [append(2, stderrChannel(line))] : []),
 ];
 
-const callDispatcher = (args: readonly WordNode[], redirected: readonly Redirection[] = []): SimpleCommandNode => ({
-  type: 'SimpleCommand',
-  name: literal(`/bin/${DISPATCHER}`),
-  args: [quoted(''), ...args],
-  assignments: [],
-  redirections: [...redirected],
-});
+const callDispatcher = (args: readonly WordNode[], redirected: readonly Redirection[] = []): SimpleCommandNode =>
+  simpleCommand(`/bin/${DISPATCHER}`, [quoted(''), ...args], [...redirected]);
 
 /** Expanding the word twice has no effect of its own. */
 function expandsSafely(word: WordNode): boolean {
@@ -295,10 +290,6 @@ export function rewriteScript(script: ScriptNode, rewriting: Rewriting): ScriptN
 /** A statement that defines the function again. */
 export function definitionStatement(definition: FunctionDefinition): StatementNode {
   return statementOf(definition);
-}
-
-export function statementOf(command: CommandNode): StatementNode {
-  return { type: 'Statement', pipelines: [{ type: 'Pipeline', commands: [command], negated: false }], operators: [], background: false };
 }
 
 /** Tells that the script has run to its end, and keeps its exit code. */

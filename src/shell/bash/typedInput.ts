@@ -4,6 +4,7 @@
  */
 import type { SimpleCommandNode, StatementNode, WordNode } from 'just-bash';
 import { stderrChannel } from './channels';
+import { literal, simpleCommand, statementOf } from './nodes';
 
 const ROOT = '/dev/.layer-by-layer/typed/';
 
@@ -28,12 +29,11 @@ const READERS: Readonly<Record<string, number>> = {
   xargs: Infinity,
 };
 
-const word = (value: string): WordNode => ({ type: 'Word', parts: [{ type: 'Literal', value }] });
 const from = (mode: TypedMode): SimpleCommandNode['redirections'][number] => ({
   type: 'Redirection',
   fd: 0,
   operator: '<',
-  target: word(`${ROOT}${mode}`),
+  target: literal(`${ROOT}${mode}`),
 });
 
 /** A command whose input is the terminal, redirected; with what has to be printed before. Undefined for one that reads nothing. */
@@ -50,7 +50,7 @@ export function readingTyped(
     return { command: redirected(toOutside && texts.every((text) => text === '-') ? 'echo' : 'all'), before: [] };
   }
   if (name === 'tee') {
-    const quiet: SimpleCommandNode['redirections'][number] = { type: 'Redirection', fd: 1, operator: '>', target: word('/dev/null') };
+    const quiet: SimpleCommandNode['redirections'][number] = { type: 'Redirection', fd: 1, operator: '>', target: literal('/dev/null') };
     if (!toOutside) return { command: redirected('all'), before: [] };
     return { command: { ...command, redirections: [...command.redirections, quiet, from('tee')] }, before: [] };
   }
@@ -70,7 +70,7 @@ function readCommand(
   const args = command.args.flatMap((arg, index) => {
     if (prompt === undefined || (index !== asks && index !== asks + 1)) return [arg];
     const others = (texts[asks] ?? '').slice(0, -1);
-    return index === asks && others !== '-' ? [word(others)] : [];
+    return index === asks && others !== '-' ? [literal(others)] : [];
   });
   return {
     command: { ...command, args, redirections: [...command.redirections, from(hidden ? 'hidden' : 'line')] },
@@ -80,17 +80,6 @@ function readCommand(
 
 /** `printf %s PROMPT`, to standard error as bash prints it. */
 function printing(prompt: WordNode, line: number): StatementNode {
-  const command: SimpleCommandNode = {
-    type: 'SimpleCommand',
-    name: word('printf'),
-    args: [word('%s'), prompt],
-    assignments: [],
-    redirections: [{ type: 'Redirection', fd: 1, operator: '>>', target: word(stderrChannel(line)) }],
-  };
-  return {
-    type: 'Statement',
-    pipelines: [{ type: 'Pipeline', commands: [command], negated: false }],
-    operators: [],
-    background: false,
-  };
+  const toError = { type: 'Redirection', fd: 1, operator: '>>', target: literal(stderrChannel(line)) } as const;
+  return statementOf(simpleCommand('printf', [literal('%s'), prompt], [toError]));
 }

@@ -7,7 +7,7 @@ import { expandAliases } from '../aliases';
 import { BASH_COMMANDS, FOUND_BUILTINS, SHELL_BUILTINS } from '../bash/commandNames';
 import { endedEarly } from '../bash/endedEarly';
 import { runScript } from '../bash/interpreter';
-import type { ScriptSystem } from '../bash/interpreter';
+import type { ScriptSystem } from '../bash/script';
 import type { FunctionDefinition } from '../bash/streaming';
 import { completeLine } from '../completion';
 import { ShellVariables } from '../shellVariables';

@@ -7,7 +7,7 @@ import { FOUND_BUILTINS } from '../bash/commandNames';
 import { resolvePath } from '../bash/fileSystem';
 import { runScript } from '../bash/interpreter';
 import { isMachineProgram, isScript } from '../bash/programFile';
-import type { Script, ScriptSystem } from '../bash/interpreter';
+import type { Script, ScriptSystem } from '../bash/script';
 import { entrypointCommand } from '../programs/entrypoints';
 import { NotSimulated } from '../programs/program';
 import type { Program, Userland } from '../programs/program';

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { fencesOf } from '../../../src/plugins/docker-session/fences';
 
 describe('the fences of a page', () => {
-  it('have language, the rest of the opening line, text and line', () => {
+  it('have language, the rest of the opening line, text, and where they begin and end', () => {
     expect(fencesOf('---\nid: x\n---\n\n```docker-session title="A"\n$ docker images\n```\n')).toEqual([
-      { language: 'docker-session', meta: 'title="A"', value: '$ docker images', line: 5 },
+      { language: 'docker-session', meta: 'title="A"', value: '$ docker images', line: 5, lastLine: 7 },
     ]);
   });
 
@@ -12,6 +12,10 @@ describe('the fences of a page', () => {
     expect(fencesOf('<Tabs>\n  ```docker file="a"\n  FROM x\n    RUN y\n  ```\n</Tabs>').map((fence) => fence.value)).toEqual([
       'FROM x\n  RUN y',
     ]);
+  });
+
+  it('end with the page where nothing closes them', () => {
+    expect(fencesOf('a\n```js\nb\nc').map(({ line, lastLine }) => [line, lastLine])).toEqual([[2, 4]]);
   });
 
   it('may show another fence between longer marks', () => {
