@@ -7,6 +7,9 @@ import styles from './SeekLine.module.css';
 // A link that holds a session has brought this chunk already.
 const Offer = lazy(() => import(/* webpackChunkName: "sharing" */ './Offer').then((module) => ({ default: module.Offer })));
 
+// With the prompt, which is here before it is needed.
+const LiveHint = lazy(() => import(/* webpackChunkName: "prompt" */ './LiveHint').then((module) => ({ default: module.LiveHint })));
+
 /** The pane's last row: the seek line, or what the reader has to know who holds the prompt, or what went wrong. */
 export function SeekPart({ controller, state }: PartProps): ReactNode {
   if (state.problem !== undefined) {
@@ -26,7 +29,12 @@ export function SeekPart({ controller, state }: PartProps): ReactNode {
         </Suspense>
       </PaneErrorBoundary>
     );
-  if (state.phase === 'live') return <LiveHint storageBlocked={state.storageBlocked} />;
+  if (state.phase === 'live')
+    return (
+      <Suspense fallback={null}>
+        <LiveHint storageBlocked={state.storageBlocked} />
+      </Suspense>
+    );
   if (!state.player) return <p className={styles.hint}>Loading the recording…</p>;
   return (
     <SeekLine
@@ -35,23 +43,5 @@ export function SeekPart({ controller, state }: PartProps): ReactNode {
       onSeek={(t) => controller.seek(t)}
       onCommand={(by) => (by < 0 ? controller.previous() : controller.next())}
     />
-  );
-}
-
-function LiveHint({ storageBlocked }: { readonly storageBlocked: boolean }): ReactNode {
-  return (
-    <div className={styles.live}>
-      {storageBlocked && (
-        <p className={styles.warning} role="status">
-          <strong>Not stored:</strong> this browser stores nothing for this page. A reload starts over; a link to your session, from “More”,
-          keeps it.
-        </p>
-      )}
-      <p className={styles.hint}>
-        Enter runs a line, Tab completes it. Tab on an empty line, or <kbd>Esc</kbd> then <kbd>Tab</kbd>, leaves the terminal.{' '}
-        <kbd>Ctrl</kbd>+<kbd>C</kbd> stops a command, <kbd>Alt</kbd>+<kbd>Z</kbd> takes one back, <kbd>Alt</kbd>+<kbd>X</kbd> explains a
-        line.
-      </p>
-    </div>
   );
 }
