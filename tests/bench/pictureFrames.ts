@@ -17,10 +17,14 @@ export async function benchFrames(): Promise<readonly Measure[]> {
   if (!existsSync(browserPath)) return absent(`no Chromium at ${browserPath}`);
   if (!existsSync(join(root, 'build/gallery.html'))) return absent('no built site (npm run build)');
   const server = execFile(process.execPath, [join(root, '.ci/serve.mjs'), '0']);
+  // Asked for at once: what the server prints before anybody listens is lost.
+  const address = new Promise<string>((found) => server.stdout?.once('data', (line: unknown) => found(String(line).trim())));
   const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
   try {
-    const origin = await new Promise<string>((found) => server.stdout?.once('data', (line: unknown) => found(String(line).trim())));
+    const origin = await address;
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    // tsx names functions by a helper of its own, which a page does not have.
+    await page.addInitScript('globalThis.__name = (named) => named');
     const sizes = [];
     const notes: string[] = [];
     for (const place of PLACES) {
