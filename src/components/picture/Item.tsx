@@ -26,7 +26,7 @@ interface ItemProps {
 export function Item({ item, label, drawing, className = '', hue, state, highlighted, seam = 0, children }: ItemProps): ReactNode {
   const { interaction, detailsId } = drawing;
   const { id, x, y, width, height } = item;
-  const far = drawing.near !== undefined && !isNear(drawing.near, item);
+  if (drawing.near !== undefined && !isNear(drawing.near, item) && !interaction?.keeps(id)) return null;
   const aside = interaction?.related !== undefined && !interaction.related.has(id) && interaction.active !== id;
   const classes = [styles.item, className, aside ? styles.aside : '', highlighted ? styles.highlighted : ''];
   return (
@@ -41,13 +41,11 @@ export function Item({ item, label, drawing, className = '', hue, state, highlig
       hue={hue}
       state={state}
       answers={interaction?.answers}
-      settled={interaction?.settled}
       pressed={!interaction || interaction.opens(id) ? undefined : interaction.pinned === id}
       describedBy={interaction?.active === id ? detailsId : undefined}
       isTabStop={interaction?.tabStop === id}
-      far={far}
     >
-      {far ? null : children}
+      {children}
     </Placed>
   );
 }
@@ -63,23 +61,21 @@ interface PlacedProps {
   readonly hue: number | undefined;
   readonly state: string | undefined;
   readonly answers: Answers | undefined;
-  readonly settled: boolean | undefined;
   readonly pressed: boolean | undefined;
   readonly describedBy: string | undefined;
   readonly isTabStop: boolean;
-  readonly far: boolean;
   readonly children: ReactNode;
 }
 
 /** Drawn anew only if something of it changes: in a picture of a thousand items most stay as they are from one view to the next. */
 const Placed = memo(function Placed({ id, label, x, y, width, height, className, hue, state, answers, ...rest }: PlacedProps): ReactNode {
-  const { settled, pressed, describedBy, isTabStop, far, children } = rest;
-  const [arrives] = useState(settled === true);
+  const { pressed, describedBy, isTabStop, children } = rest;
+  const [arrives] = useState(() => answers?.arrives(id) === true);
   const place: CSSProperties & Partial<Record<'--hue', number>> = {
     transform: `translate(${x}px, ${y}px)`,
     ...(hue === undefined ? {} : { '--hue': hue }),
   };
-  const drawn = { className, style: place, 'data-item': id, 'data-state': state, 'data-far': far || undefined };
+  const drawn = { className, style: place, 'data-item': id, 'data-state': state };
   const hit = <rect className={styles.hit} width={width} height={height} />;
   if (!answers) {
     return (

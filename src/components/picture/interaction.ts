@@ -9,8 +9,8 @@ export interface Interaction {
   readonly pinned: string | undefined;
   /** Items that belong to the active one; others step back. `undefined`: none does. */
   readonly related: ReadonlySet<string> | undefined;
-  /** What comes from now on arrives; what was here in the first measured layout just stands. */
-  readonly settled: boolean;
+  /** Whether the item is drawn wherever it is: the focus may be on it, or its details show. */
+  readonly keeps: (id: string) => boolean;
   /** Whether pressing opens something else instead of pinning details. */
   readonly opens: (id: string) => boolean;
   readonly answers: Answers;
@@ -19,6 +19,8 @@ export interface Interaction {
 
 /** What an item does when it is met. The same object for as long as the picture is there, so that an item which looks the same need not be drawn anew. */
 export interface Answers {
+  /** Whether the item is new in this layout. What is only scrolled to, and all of the first measured layout, just stands. */
+  readonly arrives: (id: string) => boolean;
   readonly enter: (id: string, event: PointerEvent) => void;
   readonly leave: () => void;
   readonly focus: (id: string) => void;

@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import type { Direction, PictureGeometry, PictureItem } from '../../pictures/picture';
 import type { PictureDefinition } from './definition';
 import type { Interaction } from './interaction';
@@ -21,6 +22,7 @@ interface InteractionOptions<Geometry extends PictureGeometry, Item extends Pict
   /** Of that geometry. */
   readonly items: readonly Item[];
   readonly canvas: RefObject<HTMLElement | null>;
+  /** The first measured layout stands. */
   readonly settled: boolean;
   readonly onActive?: (digest: string | undefined) => void;
 }
@@ -40,6 +42,11 @@ export function useInteraction<Geometry extends PictureGeometry, Item extends Pi
   const [last, setLast] = useState<string>();
 
   const items = useMemo(() => new Map(listed.map((item) => [item.id, item])), [listed]);
+  // Of the layout that was last shown.
+  const shown = useRef<ReadonlyMap<string, Item>>(undefined);
+  useLayoutEffect(() => {
+    shown.current = settled ? items : undefined;
+  }, [items, settled]);
   const find = (id: string | undefined): Item | undefined => (id === undefined ? undefined : items.get(id));
   const present = (id: string | undefined): string | undefined => find(id)?.id;
   const active = present(hovered) ?? present(pinned) ?? present(focused);
@@ -86,10 +93,14 @@ export function useInteraction<Geometry extends PictureGeometry, Item extends Pi
     if (!geometry || direction === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     const next = definition.neighbour(geometry, id, direction);
-    if (next !== undefined) elementOf(canvas.current, next)?.focus();
+    if (next === undefined) return;
+    // What is far from the window is drawn when the focus comes to it.
+    flushSync(() => setLast(next));
+    elementOf(canvas.current, next)?.focus();
   };
 
   const answers = useLatest({
+    arrives: (id) => shown.current !== undefined && !shown.current.has(id),
     enter: (id, event) => {
       if (event.pointerType === 'mouse') point({ hovered: id, focused, pinned });
     },
@@ -104,14 +115,15 @@ export function useInteraction<Geometry extends PictureGeometry, Item extends Pi
     key,
   });
 
+  const tabStop = present(last) ?? items.keys().next().value;
   return {
     answers,
-    tabStop: present(last) ?? items.keys().next().value,
+    tabStop,
+    keeps: (id) => id === tabStop || id === focused || id === active || id === pinned,
     active,
     activeItem: find(active),
     pinned: present(pinned),
     related: geometry && active !== undefined ? definition.related?.(geometry, active) : undefined,
-    settled,
     opens: (id) => opening(id) !== undefined,
     release: () => {
       // In this order: taking the focus is told to the handlers of this very render, which would pin it again.

@@ -8,6 +8,7 @@ export function useLatest(newest: Answers): Answers {
     latest.current = newest;
   });
   const [stable] = useState<Answers>(() => ({
+    arrives: (id) => latest.current.arrives(id),
     enter: (id, event) => latest.current.enter(id, event),
     leave: () => latest.current.leave(),
     focus: (id) => latest.current.focus(id),
