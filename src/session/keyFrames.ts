@@ -79,9 +79,6 @@ export class KeyFrames {
   }
 }
 
-/** Sticky: most of a long output is text and line ends, which are counted without an expression. */
-const codeHere = /\x1b(?:\[([0-9;:?]*)[ -/]*([@-~])|([\s\S]))/y;
-
 /** Follows output as far as `KeyFrames` needs it. */
 class Follower {
   readonly #rows: number;
@@ -109,21 +106,56 @@ class Follower {
     let from = 0;
     for (let at = data.indexOf('\x1b'); at !== -1; at = data.indexOf('\x1b', from)) {
       this.#down(lineEnds(data, from, at));
-      codeHere.lastIndex = at;
-      const match = codeHere.exec(data);
-      if (match === null) return { absolute, unknown };
-      from = codeHere.lastIndex;
-      const [code, parameters = '', final, other] = match;
-      if (other !== undefined) unknown = true;
-      else if (final === 'm') this.#colour(parameters, code);
-      else if (final === 'A' || final === 'F') this.#row -= number(parameters);
-      else if (final === 'B' || final === 'E') this.#row = Math.min(this.#row + number(parameters), this.#lowest);
-      else if (/^\?(?:7|25)$/.test(parameters)) this.#modes.set(parameters, code);
-      else if (final === 'H' || final === 'f' || final === 'd' || /[JLMST]/.test(final ?? '')) {
-        absolute ||= final !== 'J' || /[23]/.test(parameters);
-        // At the worst the top of the screen is a whole screen above the lowest line.
-        if (/[Hfd]/.test(final ?? '')) this.#row = Math.min(this.#row, this.#lowest - this.#rows + 1);
-      } else if (!/[CDGKPX@]/.test(final ?? '')) unknown = true;
+      if (data[at + 1] !== '[') {
+        unknown = true;
+        from = at + 2;
+        continue;
+      }
+      // Parameters and what may stand between them and the final letter (ECMA-48 section 5.4).
+      let end = at + 2;
+      while (data.charCodeAt(end) < 0x40) end += 1;
+      from = end + 1;
+      const parameters = data.slice(at + 2, end);
+      switch (data[end]) {
+        case 'm':
+          this.#colour(parameters, data.slice(at, from));
+          break;
+        case 'A':
+        case 'F':
+          this.#row -= number(parameters);
+          break;
+        case 'B':
+        case 'E':
+          this.#row = Math.min(this.#row + number(parameters), this.#lowest);
+          break;
+        case 'C':
+        case 'D':
+        case 'G':
+        case 'K':
+        case 'P':
+        case 'X':
+        case '@':
+          break;
+        case 'J':
+          absolute ||= /[23]/.test(parameters);
+          break;
+        case 'H':
+        case 'f':
+        case 'd':
+          absolute = true;
+          // At the worst the top of the screen is a whole screen above the lowest line.
+          this.#row = Math.min(this.#row, this.#lowest - this.#rows + 1);
+          break;
+        case 'L':
+        case 'M':
+        case 'S':
+        case 'T':
+          absolute = true;
+          break;
+        default:
+          if (/^\?(?:7|25)$/.test(parameters)) this.#modes.set(parameters, data.slice(at, from));
+          else unknown = true;
+      }
     }
     this.#down(lineEnds(data, from, data.length));
     return { absolute, unknown };

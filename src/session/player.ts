@@ -48,7 +48,8 @@ export class Player {
   #state: PlayerState;
   #frame: number | undefined;
   #skipsIdle = false;
-  readonly #terminals = new Map<number, Terminal>();
+  /** One for each machine; made at once, so that the first seek does not wait for it. */
+  readonly #terminals: readonly Terminal[];
   #moments: readonly { readonly t: TimelineMs }[] | undefined;
   /** Where the running play began: scheduler time and recording time. */
   #origin = { now: 0, t: 0 };
@@ -57,6 +58,7 @@ export class Player {
   constructor(recording: Recording, scheduler: FrameScheduler) {
     this.recording = recording;
     this.#scheduler = scheduler;
+    this.#terminals = this.machines.map((_, machine) => terminalOf(recording, machine));
     this.#state = this.#stateAt(0, false, 1);
   }
 
@@ -161,7 +163,7 @@ export class Player {
 
   /** What a terminal that shows the moment `from` must be sent to show the later moment `to`: frames with `from < t <= to`. */
   outputBetween(from: TimelineMs, to: TimelineMs, machine = 0): string {
-    const { output } = this.#terminal(machine);
+    const { output = [] } = this.#terminals[machine] ?? {};
     return output
       .slice(countUntil(output, from), countUntil(output, to))
       .map((frame) => frame.data)
@@ -178,24 +180,15 @@ export class Player {
    * reset, the least from which the screen and the newest thousand lines above it come out the same.
    */
   screenAt(to: TimelineMs, from?: TimelineMs, machine = 0): { readonly reset: boolean; readonly output: string } {
-    const { output, keyFrames } = this.#terminal(machine);
+    const terminal = this.#terminals[machine];
+    if (terminal === undefined) return { reset: false, output: '' };
+    const { output, keyFrames } = terminal;
     const frames = countUntil(output, to);
     const { frame, state } = keyFrames.startFor(frames);
     const shown = from === undefined || from > to ? -1 : countUntil(output, from);
     const reset = shown < frame;
     const data = output.slice(reset ? frame : shown, frames).map((one) => one.data);
     return { reset, output: (reset ? state : '') + data.join('') };
-  }
-
-  #terminal(machine: number): Terminal {
-    const known = this.#terminals.get(machine);
-    if (known !== undefined) return known;
-    const own = (item: { readonly machine?: number }): boolean => (item.machine ?? 0) === machine;
-    const { rows } = this.recording;
-    const output = this.recording.output.filter(own);
-    const terminal = { output, keyFrames: new KeyFrames({ output, commands: this.recording.commands.filter(own), rows }) };
-    this.#terminals.set(machine, terminal);
-    return terminal;
   }
 
   /** The same object as long as nothing of the world changes. */
@@ -311,6 +304,12 @@ function countUntil(frames: readonly { readonly t: TimelineMs }[], t: TimelineMs
     else high = middle;
   }
   return low;
+}
+
+function terminalOf({ output, commands, rows }: Recording, machine: number): Terminal {
+  const own = (item: { readonly machine?: number }): boolean => (item.machine ?? 0) === machine;
+  const written = output.filter(own);
+  return { output: written, keyFrames: new KeyFrames({ output: written, commands: commands.filter(own), rows }) };
 }
 
 function applyAll(base: Json | undefined, frames: Recording['views']): Json | undefined {
