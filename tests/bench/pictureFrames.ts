@@ -7,10 +7,11 @@ import { measure, median, type Measure } from './measure';
 const root = join(import.meta.dirname, '../..');
 const PLACES = ['layers-steps', 'layers-hundred-images'] as const;
 const TRANSITIONS = 6;
+const SCROLLS = 90;
 
 /**
- * Frame times of a transition between two states of the gallery, in this machine's Chromium: a few shapes against those of 100 images.
- * Says so instead where there is no Chromium or no built site.
+ * Frame times in this machine's Chromium: of a transition between two states of the gallery, a few shapes against those of 100 images; and of
+ * scrolling through 20,000 files. Says so instead where there is no Chromium or no built site.
  */
 export async function benchFrames(): Promise<readonly Measure[]> {
   const browserPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -32,17 +33,24 @@ export async function benchFrames(): Promise<readonly Measure[]> {
       await page.goto(`${origin}/gallery?only=${place}`);
       const { shapes, frames } = await transitions(page, place);
       sizes.push({ size: shapes, ms: median(frames) });
-      const sorted = frames.toSorted((a, b) => a - b);
-      const at = (share: number): string => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1);
-      notes.push(
-        `${place}: ${frames.length} frames of ${TRANSITIONS} transitions; median ${at(0.5)} ms, 95 % within ${at(0.95)} ms, longest ${at(1)} ms`,
-      );
+      notes.push(`${place}, ${TRANSITIONS} transitions: ${spread(frames)}`);
     }
-    return [measure('a frame while a picture changes', 'shapes', sizes, notes)];
+    await page.goto(`${origin}/gallery?only=files-many`);
+    const { rows, frames } = await scrolled(page);
+    return [
+      measure('a frame while a picture changes', 'shapes drawn', sizes, notes),
+      measure('a frame while files scroll', 'rows', [], [`${rows} rows, ${SCROLLS} turns of the wheel: ${spread(frames)}`]),
+    ];
   } finally {
     await browser.close();
     server.kill();
   }
+}
+
+function spread(frames: readonly number[]): string {
+  const sorted = frames.toSorted((a, b) => a - b);
+  const at = (share: number): string => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1);
+  return `${frames.length} frames; median ${at(0.5)} ms, 95 % within ${at(0.95)} ms, longest ${at(1)} ms`;
 }
 
 function absent(why: string): readonly Measure[] {
@@ -76,4 +84,31 @@ async function transitions(page: Page, id: string): Promise<{ readonly shapes: n
     frames.push(...taken);
   }
   return { shapes: await shown.locator('[data-item]').count(), frames };
+}
+
+/** All files of the state in one list, turned through by the wheel. */
+async function scrolled(page: Page): Promise<{ readonly rows: number; readonly frames: readonly number[] }> {
+  await page.getByRole('searchbox', { name: 'Filter by part of a path' }).fill('f');
+  const list = page.getByRole('treegrid');
+  await list.locator('[aria-level="2"]').first().waitFor();
+  await list.hover();
+  const times = list.evaluate(
+    (_, length) =>
+      new Promise<number[]>((done) => {
+        const found: number[] = [];
+        const tick = (now: number): void => {
+          found.push(now);
+          if (now - (found[0] ?? now) < length) requestAnimationFrame(tick);
+          else done(found.slice(1).map((time, index) => time - (found[index] ?? time)));
+        };
+        requestAnimationFrame(tick);
+      }),
+    SCROLLS * 20,
+  );
+  for (let n = 0; n < SCROLLS; n += 1) {
+    await page.mouse.wheel(0, 1500);
+    await page.waitForTimeout(16);
+  }
+  const rows = Number(await list.getAttribute('aria-rowcount'));
+  return { rows, frames: await times };
 }
