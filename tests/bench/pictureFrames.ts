@@ -1,31 +1,17 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { measure, median, type Measure } from './measure';
+import { onSite, spread } from './onSite';
 
-const root = join(import.meta.dirname, '../..');
 const PLACES = ['layers-steps', 'layers-hundred-images'] as const;
 const TRANSITIONS = 6;
 const SCROLLS = 90;
 
 /**
  * Frame times in this machine's Chromium: of a transition between two states of the gallery, a few shapes against those of 100 images; and of
- * scrolling through 20,000 files. Says so instead where there is no Chromium or no built site.
+ * scrolling through 20,000 files.
  */
 export async function benchFrames(): Promise<readonly Measure[]> {
-  const browserPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  if (!existsSync(browserPath)) return absent(`no Chromium at ${browserPath}`);
-  if (!existsSync(join(root, 'build/gallery.html'))) return absent('no built site (npm run build)');
-  const server = execFile(process.execPath, [join(root, '.ci/serve.mjs'), '0']);
-  // Asked for at once: what the server prints before anybody listens is lost.
-  const address = new Promise<string>((found) => server.stdout?.once('data', (line: unknown) => found(String(line).trim())));
-  const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
-  try {
-    const origin = await address;
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    // tsx names functions by a helper of its own, which a page does not have.
-    await page.addInitScript('globalThis.__name = (named) => named');
+  return onSite('a frame while a picture changes', 'shapes drawn', async (page, origin) => {
     const sizes = [];
     const notes: string[] = [];
     for (const place of PLACES) {
@@ -33,28 +19,20 @@ export async function benchFrames(): Promise<readonly Measure[]> {
       await page.goto(`${origin}/gallery?only=${place}`);
       const { shapes, frames } = await transitions(page, place);
       sizes.push({ size: shapes, ms: median(frames) });
-      notes.push(`${place}, ${TRANSITIONS} transitions: ${spread(frames)}`);
+      notes.push(`${place}, ${TRANSITIONS} transitions: ${frames.length} frames; ${spread(frames)}`);
     }
     await page.goto(`${origin}/gallery?only=files-many`);
     const { rows, frames } = await scrolled(page);
     return [
       measure('a frame while a picture changes', 'shapes drawn', sizes, notes),
-      measure('a frame while files scroll', 'rows', [], [`${rows} rows, ${SCROLLS} turns of the wheel: ${spread(frames)}`]),
+      measure(
+        'a frame while files scroll',
+        'rows',
+        [],
+        [`${rows} rows, ${SCROLLS} turns of the wheel: ${frames.length} frames; ${spread(frames)}`],
+      ),
     ];
-  } finally {
-    await browser.close();
-    server.kill();
-  }
-}
-
-function spread(frames: readonly number[]): string {
-  const sorted = frames.toSorted((a, b) => a - b);
-  const at = (share: number): string => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1);
-  return `${frames.length} frames; median ${at(0.5)} ms, 95 % within ${at(0.95)} ms, longest ${at(1)} ms`;
-}
-
-function absent(why: string): readonly Measure[] {
-  return [measure('a frame while a picture changes', 'shapes', [], [`not measured: ${why}`])];
+  });
 }
 
 async function transitions(page: Page, id: string): Promise<{ readonly shapes: number; readonly frames: readonly number[] }> {

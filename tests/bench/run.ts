@@ -1,7 +1,7 @@
 /**
  * Times the engine on three sizes of each kind of work and shows how the time grows.
  *
- *   npx tsx tests/bench/run.ts [builds] [layers] [lists] [dockerfiles] [take-overs] [seeks] [replays] [pictures] [frames] [--json FILE]
+ *   npx tsx tests/bench/run.ts [builds] [layers] [lists] [dockerfiles] [take-overs] [seeks] [replays] [pictures] [frames] [typing] [--json FILE]
  */
 import { writeFileSync } from 'node:fs';
 import { benchBuilds } from './builds';
@@ -14,6 +14,7 @@ import { benchSeeks } from './seeks';
 import { benchFrames } from './pictureFrames';
 import { benchPictures } from './pictures';
 import { benchTakeOvers } from './takeOvers';
+import { benchTyping } from './typing';
 
 const kinds: Readonly<Record<string, () => readonly Measure[] | Promise<readonly Measure[]>>> = {
   builds: benchBuilds,
@@ -25,6 +26,7 @@ const kinds: Readonly<Record<string, () => readonly Measure[] | Promise<readonly
   replays: benchReplays,
   pictures: benchPictures,
   frames: benchFrames,
+  typing: benchTyping,
 };
 
 function row({ name, unit, sizes, growth, notes }: Measure): string {
