@@ -8,7 +8,7 @@ module.exports = {
   cli: { imports: ['engine'], packages: [] },
   shell: { imports: ['engine', 'catalogue'], packages: ['just-bash'] },
   session: { imports: ['engine', 'catalogue', 'cli', 'shell'], packages: ['valibot', '@xterm/headless'] },
-  pictures: { imports: ['session'], packages: ['d3-hierarchy', 'd3-shape'] },
+  pictures: { imports: ['session'], packages: ['d3-hierarchy'] },
   components: {
     imports: ['session', 'pictures'],
     packages: ['react', 'react-dom', '@xterm/xterm', '@codemirror/', '@lezer/', 'valibot', '@docusaurus/'],

@@ -116,45 +116,18 @@ class Follower {
       while (data.charCodeAt(end) < 0x40) end += 1;
       from = end + 1;
       const parameters = data.slice(at + 2, end);
-      switch (data[end]) {
-        case 'm':
-          this.#colour(parameters, data.slice(at, from));
-          break;
-        case 'A':
-        case 'F':
-          this.#row -= number(parameters);
-          break;
-        case 'B':
-        case 'E':
-          this.#row = Math.min(this.#row + number(parameters), this.#lowest);
-          break;
-        case 'C':
-        case 'D':
-        case 'G':
-        case 'K':
-        case 'P':
-        case 'X':
-        case '@':
-          break;
-        case 'J':
-          absolute ||= /[23]/.test(parameters);
-          break;
-        case 'H':
-        case 'f':
-        case 'd':
-          absolute = true;
-          // At the worst the top of the screen is a whole screen above the lowest line.
-          this.#row = Math.min(this.#row, this.#lowest - this.#rows + 1);
-          break;
-        case 'L':
-        case 'M':
-        case 'S':
-        case 'T':
-          absolute = true;
-          break;
-        default:
-          if (/^\?(?:7|25)$/.test(parameters)) this.#modes.set(parameters, data.slice(at, from));
-          else unknown = true;
+      const final = data[end] ?? '?';
+      if (final === 'm') this.#colour(parameters, data.slice(at, from));
+      else if (final === 'A' || final === 'F') this.#row -= number(parameters);
+      else if (final === 'B' || final === 'E') this.#row = Math.min(this.#row + number(parameters), this.#lowest);
+      else if (final === 'J') absolute ||= /[23]/.test(parameters);
+      else if ('HfdLMST'.includes(final)) {
+        absolute = true;
+        // At the worst the top of the screen is a whole screen above the lowest line.
+        if ('Hfd'.includes(final)) this.#row = Math.min(this.#row, this.#lowest - this.#rows + 1);
+      } else if (!'CDGKPX@'.includes(final)) {
+        if (/^\?(?:7|25)$/.test(parameters)) this.#modes.set(parameters, data.slice(at, from));
+        else unknown = true;
       }
     }
     this.#down(lineEnds(data, from, data.length));

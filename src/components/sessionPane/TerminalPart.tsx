@@ -1,16 +1,21 @@
 import { lazy, Suspense, useId, useRef, useState, type ReactNode } from 'react';
 import type { WorldView } from '../../session/worldView';
 import { useLitIds } from '../explain/useLitIds';
+import { loadXterm } from '../terminal/loadXterm';
 import type { XtermScreen } from '../terminal/xtermScreen';
 import { showsChips } from '../workbench/showsChips';
 import { useWorkbench } from '../workbench/useWorkbench';
 import type { PartProps } from './partProps';
 import { PaneErrorBoundary } from './PaneErrorBoundary';
 import styles from './TerminalPart.module.css';
+import type { TerminalScreensProps } from './TerminalScreens';
+import { useFetched } from './useFetched';
 
-const TerminalScreens = lazy(() =>
-  import(/* webpackChunkName: "terminal" */ './TerminalScreens').then((module) => ({ default: module.TerminalScreens })),
-);
+const fetchTerminals = (): Promise<typeof import('./TerminalScreens')> => {
+  // Both at once. Whether it came is the terminal's business, which asks for it again.
+  loadXterm().catch(() => undefined);
+  return import(/* webpackChunkName: "terminal" */ './TerminalScreens');
+};
 
 const CommandBar = lazy(() =>
   import(/* webpackChunkName: "workbench" */ '../workbench/workbench').then((bench) => ({ default: bench.CommandBar })),
@@ -36,16 +41,7 @@ export function TerminalPart({ controller, state, title }: PartProps & { readonl
     <div ref={part} className={styles.part} data-over={covered || undefined}>
       {state.terminalWanted && (
         <PaneErrorBoundary onError={controller.terminalFailed} fallback={null}>
-          <Suspense fallback={<p className={styles.busy}>Loading the terminal…</p>}>
-            <TerminalScreens
-              controller={controller}
-              state={state}
-              title={title}
-              id={`${id}-terminal`}
-              covered={covered}
-              onShown={setScreen}
-            />
-          </Suspense>
+          <Terminals controller={controller} state={state} title={title} id={`${id}-terminal`} covered={covered} onShown={setScreen} />
         </PaneErrorBoundary>
       )}
       {live && showsChips(tools) && !tools.explaining && (
@@ -69,4 +65,9 @@ export function TerminalPart({ controller, state, title }: PartProps & { readonl
       )}
     </div>
   );
+}
+
+function Terminals(props: TerminalScreensProps): ReactNode {
+  const fetched = useFetched(fetchTerminals);
+  return fetched ? <fetched.TerminalScreens {...props} /> : <p className={styles.busy}>Loading the terminal…</p>;
 }

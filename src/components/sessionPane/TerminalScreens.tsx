@@ -5,7 +5,7 @@ import { MachineTabs } from '../workbench/MachineTabs';
 import type { PartProps } from './partProps';
 import styles from './TerminalPart.module.css';
 
-interface TerminalScreensProps extends PartProps {
+export interface TerminalScreensProps extends PartProps {
   readonly title: string;
   /** On the page. */
   readonly id: string;

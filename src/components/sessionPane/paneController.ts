@@ -345,8 +345,7 @@ export class PaneController {
       const { problem, actions } = arrival;
       this.#set({ problem, stranded: actions.length > 0 ? actions : this.#state.stranded });
     } else if (arrival.kind === 'offered') {
-      const announcement = 'This link holds a session: replay it, or take over from its end.';
-      this.#set({ offer: arrival.session, problem: undefined, announcement });
+      this.#set({ offer: arrival.session, problem: undefined, announcement: arrival.announcement });
     }
     return arrival.kind !== 'nothing';
   }

@@ -14,7 +14,9 @@ export interface OwnSession {
 /** What a pane finds when a page is opened: in the address, or left by the page before a reload. */
 export type Arrival =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'restored' | 'offered'; readonly session: OwnSession }
+  | { readonly kind: 'restored'; readonly session: OwnSession }
+  /** With what a screen reader is told. */
+  | { readonly kind: 'offered'; readonly session: OwnSession; readonly announcement: string }
   /** In one sentence; `actions` are those of a session that cannot go on. */
   | { readonly kind: 'refused'; readonly problem: string; readonly actions: readonly Action[] };
 
@@ -38,7 +40,9 @@ export async function arrivalOf(tour: Recording, link: string | undefined, store
   const session = await decodeLink(link);
   if (session === 'damaged') return refused('The session in this link cannot be read: part of the link is missing or was changed.');
   if (session === 'too-large') return refused('The session in this link is too long to be opened.');
-  if (continuesTour(session, tour)) return { kind: 'offered', session };
+  if (continuesTour(session, tour)) {
+    return { kind: 'offered', session, announcement: 'This link holds a session: replay it, or take over from its end.' };
+  }
   const problem = 'The session in this link goes on from another version of this tour; its commands can be copied from “More”.';
   return { kind: 'refused', problem, actions: session.actions };
 }

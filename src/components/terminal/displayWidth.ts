@@ -19,7 +19,7 @@ const WIDE: readonly (readonly [number, number])[] = [
 ];
 
 /**
- * Cells that a code point fills in the terminal: 0, 1 or 2. The terminal itself is told to use this function (see `loadXterm.ts`), so that
+ * Cells that a code point fills in the terminal: 0, 1 or 2. The terminal itself is told to use this function (see `ourUnicode.ts`), so that
  * the line editor and the screen cannot disagree about where the cursor stands.
  */
 export function widthOfCodePoint(codePoint: number): 0 | 1 | 2 {

@@ -1,6 +1,6 @@
 import type { Terminal } from '@xterm/xterm';
 import type { PromptScreen } from './livePrompt';
-import { ourUnicode } from './loadXterm';
+import { ourUnicode } from './ourUnicode';
 import { SafeOutput } from './safeOutput';
 import { terminalTheme } from './terminalTheme';
 

@@ -2,7 +2,7 @@ import headless from '@xterm/headless';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawLine, moveToEnd, type DrawnLine } from '../../../src/components/terminal/lineView';
-import { ourUnicode } from '../../../src/components/terminal/loadXterm';
+import { ourUnicode } from '../../../src/components/terminal/ourUnicode';
 
 const COLUMNS = 20;
 
