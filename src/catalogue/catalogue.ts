@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Digest } from '../engine/digest/digest';
 import type { Descriptor } from '../engine/oci/descriptor';
+import { platformString } from '../engine/oci/platform';
 import type { Registry, RegistryDocument, RegistryLayer } from '../engine/registry/registry';
 import layerData from './data/layers.json';
 import { diffIdOf, imageDocuments, recordedDocuments } from './documents';
@@ -63,10 +64,12 @@ export function catalogueHub(): Registry {
   return {
     host: 'docker.io',
     hidesRepositories: true,
-    lacks: ({ path }) => {
+    lacks: ({ path }, platform) => {
       const { tags } = held();
       const known = tags.get(path);
       const short = (name: string): string => name.replace(/^library\//, '');
+      if (platform !== undefined)
+        return `Docker Hub may well have this image of ${short(path)} for ${platformString(platform)}; on this site it is not.`;
       return known === undefined
         ? `Docker Hub has more than this site knows of it: only ${[...tags.keys()].map(short).sort().join(', ')} are here.`
         : `Docker Hub has more tags of ${short(path)} than this site knows of: only ${[...known.keys()].sort().join(', ')} are here.`;

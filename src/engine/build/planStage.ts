@@ -302,6 +302,7 @@ class StagePlanner {
       user: this.image.config.User ?? '',
       network: instruction.network,
       platform: this.stage.platform === '' ? platformString(this.options.platform) : this.stage.platform,
+      programs: { os: this.image.os, architecture: this.image.architecture },
       mounts,
       ...(script ? { script } : {}),
     });

@@ -7,6 +7,7 @@ import type { FileTree } from '../filetree/tree';
 import type { EngineInternals } from '../internals';
 import type { Changeset } from '../layer/changeset';
 import { snapshotUsage } from '../layer/snapshotUsage';
+import { runsOn } from '../oci/platform';
 import { cacheMountRecord } from './cache';
 import { durations } from './durations';
 import { mountedTree } from './mountedTree';
@@ -39,7 +40,14 @@ export async function runProcess(
   const home = step.env.some((line) => line.startsWith('HOME=')) ? [] : [`HOME=${homeOf(tree, step.user)}`];
   const env = [...step.env, ...step.proxies, ...secretVariables(step.mounts, secrets), ...home];
   const result = await internals.processes.run(
-    { argv: step.argv, env, workingDirectory: step.workingDirectory, user: step.user, hostname: 'buildkitsandbox' },
+    {
+      argv: step.argv,
+      env,
+      workingDirectory: step.workingDirectory,
+      user: step.user,
+      hostname: 'buildkitsandbox',
+      isForeign: !runsOn(internals.platform, step.programs),
+    },
     mountedTree(tree, mounts),
     {
       stdout: (text) => {

@@ -1,5 +1,6 @@
 import type { LineRange } from '../dockerfile/ast';
 import type { InlineFile } from '../dockerfile/instructions/instruction';
+import type { Platform } from '../oci/platform';
 import type { BuildStage } from './stageGraph';
 
 /** Where a COPY or ADD takes something from. */
@@ -67,6 +68,8 @@ export interface RunStep extends StepBase {
   readonly network: string;
   /** `linux/amd64`. */
   readonly platform: string;
+  /** What the base image's programs run on, which may be another (recording 29.7.2/05 step 73). */
+  readonly programs: Pick<Platform, 'os' | 'architecture'>;
   readonly mounts: readonly RunMount[];
   /** A here-document with a shebang line, run as a program. */
   readonly script?: InlineFile & { readonly path: string };

@@ -20,6 +20,8 @@ export interface ProcessSpec {
   readonly tty?: boolean;
   /** The size of the terminal; 80 by 24 where nobody has said. */
   readonly window?: Window;
+  /** Its programs are those of another processor, and nothing on this machine emulates that one: the kernel refuses them. */
+  readonly isForeign?: boolean;
   /** Of a container's process; a RUN has neither. */
   readonly signals?: ProcessSignals;
   readonly network?: ProcessNetwork;

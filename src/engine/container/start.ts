@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import { EngineError } from '../errors';
 import type { EngineInternals } from '../internals';
+import { runsOn } from '../oci/platform';
 import { containerEnvironment, homeOf } from './command';
 import type { StoredContainer } from './containerStore';
 import { wantedPorts } from './create';
@@ -166,6 +167,7 @@ async function ran(
       workingDirectory: settings.workingDirectory || '/',
       user: settings.user,
       hostname: settings.hostname,
+      isForeign: !runsOn(internals.platform, container.imageManifest.platform),
       tty: settings.tty,
       ...(window === undefined ? {} : { window }),
       ...(stdin !== undefined ? { stdin } : isOpen ? { input: loggedInput(parts, id, task) } : {}),

@@ -12,6 +12,11 @@ export function platformString(platform: Platform): string {
   return [platform.os, platform.architecture, platform.variant].filter((part) => part !== undefined && part !== '').join('/');
 }
 
+/** Whether a machine's kernel can run the programs of a platform; an image that does not say for which one it is counts as the machine's. */
+export function runsOn(machine: Platform, programs: Pick<Platform, 'os' | 'architecture'> | undefined): boolean {
+  return programs === undefined || (programs.os === machine.os && programs.architecture === machine.architecture);
+}
+
 export function matchesPlatform(wanted: Platform, offered: Platform): boolean {
   return (
     wanted.os === offered.os &&

@@ -4,6 +4,7 @@ import type { Descriptor } from '../oci/descriptor';
 import type { ImageConfig } from '../oci/imageConfig';
 import type { ImageIndex } from '../oci/imageIndex';
 import type { Manifest } from '../oci/manifest';
+import type { Platform } from '../oci/platform';
 import type { Reference } from '../reference/reference';
 
 /**
@@ -82,10 +83,10 @@ export interface Registry {
   /** Says "denied" instead of "not found" of a repository that it lacks, since it might be somebody's private one: Docker Hub does. */
   readonly hidesRepositories?: boolean;
   /**
-   * Of a registry that stands for a larger one: a sentence on what it has instead of a reference that it lacks. The larger one may well have it,
-   * and nobody is to think otherwise.
+   * Of a registry that stands for a larger one: a sentence on what it has instead of a reference that it lacks, or that it lacks for a platform.
+   * The larger one may well have it, and nobody is to think otherwise.
    */
-  lacks?(reference: Reference): string;
+  lacks?(reference: Reference, platform?: Platform): string;
   /** Tags of a repository in the registry's own order; undefined when there is no such repository. */
   tags(path: string): readonly string[] | undefined;
   /** Every repository, in order of arrival; absent for a registry that does not tell, as Docker Hub does not. */

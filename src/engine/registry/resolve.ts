@@ -134,13 +134,26 @@ export async function servedImage(
     requests++;
     return registry.document(digest)?.value;
   };
-  const image = imageForPlatform(reference, target, platform, false, source);
+  const image = noting(
+    () => registry.lacks?.(reference, platform),
+    () => imageForPlatform(reference, target, platform, false, source),
+  );
   await internals.clock.sleep(requests * internals.speeds.latencyMs);
   if (image === undefined) {
     const full = referenceString(reference);
     throw new EngineError('manifest-not-found', `failed to resolve reference "${full}": ${full}: not found`, { reference: full });
   }
   return image;
+}
+
+/** What stands for a larger registry says so where it has an image for fewer platforms. */
+function noting<Result>(notice: () => string | undefined, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof EngineError) || error.code !== 'no-matching-platform') throw error;
+    throw new EngineError(error.code, error.message, { ...error.data, notice: notice() });
+  }
 }
 
 function heldTarget(internals: EngineInternals, reference: Reference): Descriptor | undefined {

@@ -72,9 +72,10 @@ class ProcessRun {
     if (found.kind === 'not-executable') return { kind: 'not-executable', program };
     const interpreter = shebang(found.file);
     if (interpreter !== undefined && depth < 4) return this.start([...interpreter, found.path, ...argv.slice(1)], depth + 1);
-    if (found.file.content.kind === 'bytes' && found.file.content.bytes.length > 0 && !isMachineProgram(found.file.content)) {
+    const { content } = found.file;
+    if (this.setting.spec.isForeign === true || (content.kind === 'bytes' && content.bytes.length > 0 && !isMachineProgram(content))) {
       // The kernel answers ENOEXEC; no shell is there to try it as a script.
-      this.setting.io.stderr(`exec ${program}: exec format error\n`);
+      this.setting.io.stderr(`exec ${found.path}: exec format error\n`);
       return { kind: 'exited', exitCode: 255 };
     }
     const replaced = baseName(found.path) === 'docker-entrypoint.sh' ? this.#entrypointCommand(found.file, argv) : undefined;

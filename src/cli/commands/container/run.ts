@@ -1,10 +1,11 @@
 import type { CreateOptions } from '../../../engine/container/api';
 import { EngineError } from '../../../engine/errors';
+import { matchesPlatform } from '../../../engine/oci/platform';
 import { familiarString, parseAny, tagNameOnly } from '../../../engine/reference/parse';
 import { atLeast } from '../../command/arguments';
 import type { Command, Invocation } from '../../command/command';
-import { CommandFailure, engineFailure } from '../../command/failure';
-import { pullShowing } from '../image/pull';
+import { CommandFailure, engineFailure, notSimulated } from '../../command/failure';
+import { parsePlatform, pullShowing } from '../image/pull';
 import { createOptions } from './createOptions';
 import { inputOf, letGo, refuseTyping } from './interactive';
 import { checkRunFlags, refused } from './runChecks';
@@ -84,9 +85,14 @@ export async function providedImage(invocation: Invocation): Promise<void> {
   if (!['always', 'missing', 'never'].includes(policy)) {
     throw refused(`invalid pull option: '${policy}': must be one of "always", "missing" or "never"`, 125);
   }
-  const here = engine.findImage(name) !== undefined;
+  const platform = flags.string('platform');
+  const here = isHere(invocation, name, platform);
   if ((here && policy !== 'always') || !('reference' in parsed)) return;
-  if (policy === 'never') return;
+  if (policy === 'never') {
+    if (engine.findImage(name) === undefined) return;
+    const found = `image with reference ${familiarString(tagNameOnly(parsed.reference))} was found`;
+    throw refused(`Error response from daemon: ${found} but does not provide the specified platform (${platform})`, 125);
+  }
   const reference = tagNameOnly(parsed.reference);
   const quiet = flags.bool('quiet');
   if (!here && !quiet) io.stderr(`Unable to find image '${familiarString(reference)}' locally\n`);
@@ -96,8 +102,16 @@ export async function providedImage(invocation: Invocation): Promise<void> {
       : (text) => {
           io.stderr(text);
         },
-    platform: flags.string('platform'),
+    platform,
   });
+  if (!isHere(invocation, name, platform))
+    throw notSimulated("running an image beside the one of the machine's own platform is not simulated.");
+}
+
+/** An image for another platform is as good as none (moby daemon/containerd/image.go, GetImage). */
+function isHere({ engine }: Invocation, name: string, platform: string): boolean {
+  const image = engine.findImage(name);
+  return image !== undefined && (platform === '' || matchesPlatform(parsePlatform(platform), image.config));
 }
 
 function refuseInteractive(invocation: Invocation): void {
