@@ -11,6 +11,10 @@ export const commandIndex: readonly CommandSet[] = [
     load: () => loadPart(async () => (await import(/* webpackChunkName: "cli-build" */ './sets/building')).building),
   },
   {
+    words: ['container inspect', 'image inspect', 'inspect'],
+    load: () => loadPart(async () => (await import(/* webpackChunkName: "cli-inspect" */ './sets/inspecting')).inspecting),
+  },
+  {
     words: [
       'attach',
       'commit',

@@ -8,18 +8,14 @@ import { imageList } from '../image/list';
 import { imagePull } from '../image/pull';
 import { imageRemove } from '../image/remove';
 import { imageTag } from '../image/tag';
-import { imageInspect, inspect, containerInspect } from '../inspect';
 
 /** The commands of nearly every session: loaded with the command line itself. */
 export const everyday: readonly Command[] = [
   imagePull,
   imageList,
   imageHistory,
-  imageInspect,
   imageRemove,
   imageTag,
-  inspect,
-  containerInspect,
   containerList,
   containerRemove,
   containerRun,
