@@ -1,3 +1,4 @@
+import { counted, grouped } from '../session/counted';
 import type { ImageView } from '../session/worldView';
 import { flagOutline, pennantOutline } from './banner';
 import type { BannerShape, PennantShape } from './geometry';
@@ -16,7 +17,7 @@ export function flagsOf(image: ImageView, x: number, width: number): readonly Ba
   const shown = names.length > MOST_FLAGS ? names.slice(0, MOST_FLAGS - 1) : names;
   const rest = names.slice(shown.length);
   const texts = shown.map((name) => ({ id: `flag ${name}`, lines: nameLines(name, width - PADDING), fullText: name }));
-  if (rest.length > 0) texts.push({ id: `flag more ${image.id}`, lines: [`+${rest.length} more`], fullText: rest.join('\n') });
+  if (rest.length > 0) texts.push({ id: `flag more ${image.id}`, lines: [`+${grouped(rest.length)} more`], fullText: rest.join('\n') });
   let y = 0;
   return texts.map((flag) => {
     const length = Math.ceil(Math.max(...flag.lines.map(charactersOf)) * MONO_ADVANCE) + PADDING;
@@ -43,7 +44,7 @@ export interface ConfigurationRow {
 /** All configuration rows in one pennant on the flag pole, where no room is at the side; its top is at y = 0. */
 export function countPennant(image: ImageView, rows: readonly ConfigurationRow[], x: number, width: number): PennantShape | undefined {
   if (rows.length === 0) return undefined;
-  const full = rows.length === 1 ? '1 configuration row' : `${rows.length} configuration rows`;
+  const full = counted(rows.length, 'configuration row');
   const words = [full, `${rows.length} × config`].find((text) => text.length * WORD_ADVANCE + PADDING <= width) ?? `${rows.length}`;
   const text = fitText(words, width - PADDING, WORD_ADVANCE);
   const length = Math.ceil(text.length * WORD_ADVANCE) + PADDING;

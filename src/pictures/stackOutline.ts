@@ -1,3 +1,4 @@
+import { counted } from '../session/counted';
 import type { ContainerView, ImageView, LayerState, LayerView, MachineView } from '../session/worldView';
 import { shortInstruction } from './instruction';
 import { humanSize } from './size';
@@ -92,7 +93,7 @@ export function sharers(machine: MachineView, key: string, except?: ImageView): 
 }
 
 function factsOf(image: ImageView): string {
-  const layers = image.layers.length === 1 ? '1 layer' : `${image.layers.length} layers`;
+  const layers = counted(image.layers.length, 'layer');
   if (image.state === 'pulling') return `${layers}, being pulled`;
   if (image.state === 'building') return `${layers} so far, being built`;
   return `${layers}, ${humanSize(image.contentSize)} content, ${humanSize(image.diskUsage)} on disk`;

@@ -1,3 +1,4 @@
+import { counted } from '../session/counted';
 import type { MachineView } from '../session/worldView';
 
 /** What a picture shows, in one line: "2 images, 12 layers, 4 of them shared". */
@@ -10,8 +11,4 @@ export function summaryOf(machine: MachineView): string {
   if (shared > 0) parts.push(shared === uses.size ? 'all shared' : `${shared} of them shared`);
   if (machine.containers.length > 0) parts.push(counted(machine.containers.length, 'container'));
   return parts.join(', ');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,5 @@
 import type { BuildPlanView } from './buildPlanView';
+import { counted } from './counted';
 
 /** One or two sentences on a plan: for the line above it, and for a screen reader. */
 export function planSummary({ instructions, problem, diagnostics }: Omit<BuildPlanView, 'summary'>): string {
@@ -10,9 +11,9 @@ export function planSummary({ instructions, problem, diagnostics }: Omit<BuildPl
   const told = [
     layers.length === 0
       ? 'No instruction makes a layer.'
-      : `${cached} of ${layers.length} ${layers.length === 1 ? 'layer' : 'layers'} ${cached === 1 ? 'comes' : 'come'} from the cache.`,
+      : `${cached} of ${counted(layers.length, 'layer')} ${cached === 1 ? 'comes' : 'come'} from the cache.`,
     ...(first === undefined ? [] : [`Line ${first.lines[0]} ${first.state === 'failed' ? 'fails' : 'runs'}. ${first.why ?? ''}`.trim()]),
-    ...(warned === 0 ? [] : [warned === 1 ? 'One warning.' : `${warned} warnings.`]),
+    ...(warned === 0 ? [] : [warned === 1 ? 'One warning.' : `${counted(warned, 'warning')}.`]),
   ];
   return told.join(' ');
 }

@@ -1,5 +1,6 @@
 import type { ImageRecord, ContainerRecord } from '../engine/api';
 import type { EngineEvent } from '../engine/events';
+import { counted } from './counted';
 import { familiarName } from './familiarName';
 
 /** What a command left to tell: everything the engine told meanwhile, and the state after it. */
@@ -46,7 +47,7 @@ function pulls(events: readonly EngineEvent[]): readonly string[] {
     if (pull.status === 'up-to-date') return `${name} is up to date: nothing downloaded`;
     const here = pull.layersAlreadyHere === 0 ? [] : [`${pull.layersAlreadyHere} already here`];
     const fetched = pull.layersAlreadyHere === pull.layers ? 'no layer downloaded' : `${sizeText(pull.downloadedBytes)} downloaded`;
-    return `${name} pulled: ${[count(pull.layers, 'layer'), ...here, fetched].join(', ')}`;
+    return `${name} pulled: ${[counted(pull.layers, 'layer'), ...here, fetched].join(', ')}`;
   });
 }
 
@@ -56,7 +57,7 @@ function builds(events: readonly EngineEvent[]): readonly string[] {
   );
   const completed = ofType(events, 'vertex.completed').filter((vertex) => instructions.has(vertex.vertex) && vertex.error === undefined);
   const cached = completed.filter((vertex) => vertex.cached).length;
-  const share = `${cached} of ${count(completed.length, 'instruction')} cached`;
+  const share = `${cached} of ${counted(completed.length, 'instruction')} cached`;
   const finished = ofType(events, 'build.finished').map((build) => {
     const name = build.names.length === 0 ? 'An image without a name' : build.names.map(familiarName).join(', ');
     return completed.length === 0 ? `${name} built` : `${name} built: ${share}`;
@@ -78,7 +79,7 @@ function containers({ events }: CommandOutcome): readonly string[] {
     return container === undefined || ended.has(start.id) ? [] : [`Container ${container.name} runs from ${container.image}`];
   });
   const removed = ofType(events, 'container.removed').length;
-  return [...exits, ...begun, ...(removed === 0 ? [] : [`${count(removed, 'container')} removed`])];
+  return [...exits, ...begun, ...(removed === 0 ? [] : [`${counted(removed, 'container')} removed`])];
 }
 
 /** Names that were given without a pull or a build: those tell it themselves. */
@@ -99,18 +100,18 @@ function removals(events: readonly EngineEvent[]): readonly string[] {
   if (removed === 0) return untagged;
   // A build or pull deletes only what it takes the name from.
   const replaces = events.some((event) => event.type === 'build.finished' || event.type === 'pull.finished');
-  return [...untagged, replaces ? 'the image that had the name before is gone' : `${count(removed, 'image')} deleted`];
+  return [...untagged, replaces ? 'the image that had the name before is gone' : `${counted(removed, 'image')} deleted`];
 }
 
 /** Commands that change nothing: how much they showed. */
 function listed({ command, images, containers: all, transcript }: CommandOutcome): string {
   const line = command.trim().replace(/\s+/g, ' ');
   if (/^docker (images|image ls|image list)$/.test(line))
-    return `Listed ${count(images.flatMap((image) => image.names).length, 'image name')}`;
-  if (/^docker (ps|container ls|container list|container ps) (-a|--all)$/.test(line)) return `Listed ${count(all.length, 'container')}`;
-  if (/^docker (history|image history) \S+$/.test(line)) return `Showed ${count(linesOf(transcript).length - 1, 'history row')}`;
+    return `Listed ${counted(images.flatMap((image) => image.names).length, 'image name')}`;
+  if (/^docker (ps|container ls|container list|container ps) (-a|--all)$/.test(line)) return `Listed ${counted(all.length, 'container')}`;
+  if (/^docker (history|image history) \S+$/.test(line)) return `Showed ${counted(linesOf(transcript).length - 1, 'history row')}`;
   const lines = linesOf(transcript).length;
-  return lines === 0 ? 'Done, nothing printed' : `Printed ${count(lines, 'line')}`;
+  return lines === 0 ? 'Done, nothing printed' : `Printed ${counted(lines, 'line')}`;
 }
 
 function linesOf(text: string): readonly string[] {
@@ -119,10 +120,6 @@ function linesOf(text: string): readonly string[] {
 
 function short(digest: string): string {
   return digest.replace(/^sha256:/, '').slice(0, 12);
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function lowerFirst(text: string): string {

@@ -1,3 +1,4 @@
+import { counted } from './counted';
 import type { WorldView } from './worldView';
 
 /** One sentence on what is on its way at this moment, from the view alone; undefined when nothing is. */
@@ -11,7 +12,7 @@ export function underway(view: WorldView): string | undefined {
     const existing = own.filter((layer) => layer.reused === 'exists').length;
     const stored = own.filter((layer) => layer.state === 'stored').length - existing;
     const here = existing === 0 ? '' : `${existing} already exist${existing === 1 ? 's' : ''}, `;
-    return `Pulling ${name}: of ${own.length} layer${own.length === 1 ? '' : 's'} ${here}${stored} stored`;
+    return `Pulling ${name}: of ${counted(own.length, 'layer')} ${here}${stored} stored`;
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { rowsAsText } from '../../pictures/files/rowText';
 import type { FileRow } from '../../pictures/files/rows';
+import { counted } from '../../session/counted';
 import type { ShownTree } from '../../pictures/files/shownTree';
 import styles from './Files.module.css';
 
@@ -16,7 +17,7 @@ export function CopyRows({ tree, rows, title }: CopyRowsProps): ReactNode {
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(`${title}\n\n${rowsAsText(tree, rows)}`);
-      setSaid(`Copied ${rows.length === 1 ? 'one row' : `${rows.length} rows`}.`);
+      setSaid(`Copied ${rows.length === 1 ? 'one row' : counted(rows.length, 'row')}.`);
     } catch {
       setSaid('The browser did not let the text be copied.');
     }

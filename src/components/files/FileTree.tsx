@@ -1,5 +1,6 @@
 import { useState, type CSSProperties, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { usePrinting } from '../picture/usePrinting';
+import { counted } from '../../session/counted';
 import type { FileRow } from '../../pictures/files/rows';
 import type { ShownTree } from '../../pictures/files/shownTree';
 import { treeMove } from '../../pictures/files/treeKeys';
@@ -135,7 +136,7 @@ export function FileTree({ label, tree, rows, fresh, onToggle, pointed, box, zoo
       </div>
       {printing && rows.length > MOST_PRINTED && (
         <p className={styles.printed}>
-          These are the first {MOST_PRINTED} of {rows.length} rows: a filter or fewer open directories leave those that matter.
+          These are the first {MOST_PRINTED} of {counted(rows.length, 'row')}: a filter or fewer open directories leave those that matter.
         </p>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { counted } from '../../session/counted';
 import type { ContainerShape, SlabShape, TowerShape } from '../../pictures/geometry';
 import { shortInstruction } from '../../pictures/instruction';
 import { humanSize } from '../../pictures/size';
@@ -15,9 +16,9 @@ export function containerLabel({ container }: ContainerShape): string {
 }
 
 export function towerLabel({ image, planted, dangling }: TowerShape): string {
-  const layers = image.layers.length === 1 ? '1 layer' : `${image.layers.length} layers`;
+  const layers = counted(image.layers.length, 'layer');
   const configuration = image.history.filter((row) => row.layer === undefined).length;
   const state = planted ? `image ID ${shortId(image.id)}` : image.state === 'pulling' ? 'being pulled' : 'being built';
   const name = dangling ? 'Untagged image' : `Image ${titleOf(image)}`;
-  return `${name}, ${state}, ${layers}, ${configuration} configuration ${configuration === 1 ? 'row' : 'rows'}`;
+  return `${name}, ${state}, ${layers}, ${counted(configuration, 'configuration row')}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../session/counted';
 import type { CSSProperties, ReactNode } from 'react';
 import { colourOf } from '../../pictures/colour';
 import { MOTIF_SIZE, MOTIFS } from '../../pictures/motif';
@@ -70,6 +71,6 @@ function Course({
 function stoneLabel({ placed, place, courses, more }: StoneShape): string {
   const names = placed.names.length === 0 ? 'no name points to it' : placed.names.map((name) => name.shown).join(', ');
   const layers = courses.length + more;
-  const over = layers === 0 ? '' : `, ${layers} ${layers === 1 ? 'layer' : 'layers'}`;
+  const over = layers === 0 ? '' : `, ${counted(layers, 'layer')}`;
   return placed.digest === '' ? `On its way to ${place}: ${names}` : `Digest ${shortId(placed.digest)} on ${place}${over}; ${names}`;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { counted } from '../../session/counted';
 import { nameOf } from '../../session/actions';
 import type { PartProps } from './partProps';
 import type { OwnSession } from './sharing';
@@ -10,7 +11,7 @@ export function Offer({ controller, state, offer }: PartProps & { readonly offer
   const count = offer.actions.length;
   const held = state.live !== undefined;
   const mine = (state.live?.actions.length ?? 0) > 0;
-  const what = count === 1 ? 'one step' : `${count} steps`;
+  const what = count === 1 ? 'one step' : counted(count, 'step');
   return (
     <div className={styles.offer} role="group" aria-label="Session from a link">
       <p>

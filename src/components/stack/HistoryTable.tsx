@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { humanSize } from '../../pictures/size';
 import type { HistoryRow } from '../../pictures/stack/historyRows';
+import { grouped } from '../../session/counted';
 import type { ContainerView } from '../../session/worldView';
 import { Swatch } from '../picture/Swatch';
 import { changeText } from './rowWords';
@@ -64,7 +65,7 @@ function Writable({ container }: { readonly container: ContainerView }): ReactNo
     <table className={styles.table}>
       <caption>
         Writable layer of container {name}: {humanSize(writableSize)}
-        {moreChanges > 0 ? `; ${moreChanges} more are not listed` : ''}
+        {moreChanges > 0 ? `; ${grouped(moreChanges)} more are not listed` : ''}
       </caption>
       <tbody>
         {changes.length === 0 && (

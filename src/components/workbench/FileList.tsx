@@ -1,4 +1,5 @@
 import { useId, useState, type ReactNode } from 'react';
+import { counted } from '../../session/counted';
 import type { LearnerFiles } from '../../session/liveSession';
 import styles from './FilesPart.module.css';
 
@@ -23,7 +24,7 @@ export function FileList({ files, chosen, onChoose, onNew }: FileListProps): Rea
           <li key={path}>
             <button type="button" className={styles.file} aria-current={path === chosen} onClick={() => onChoose(path)}>
               <span className={styles.path}>{path}</span>
-              <span className={styles.size}>{size === 1 ? '1 byte' : `${size} bytes`}</span>
+              <span className={styles.size}>{counted(size, 'byte')}</span>
             </button>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { counted } from '../../session/counted';
 import type { BuildInstructionView, BuildView, HistoryView, LayerView, MachineView } from '../../session/worldView';
 import type { Box } from '../geometry';
 import { shortInstruction } from '../instruction';
@@ -188,7 +189,7 @@ function baseText(top: LayerView, machine: MachineView): string {
     count += 1;
     bytes += layer.size;
   }
-  return `${count} ${count === 1 ? 'layer' : 'layers'} of the base, ${humanSize(bytes)}`;
+  return `${counted(count, 'layer')} of the base, ${humanSize(bytes)}`;
 }
 
 function makesText(instruction: BuildInstructionView, layer: LayerView | undefined): string {

@@ -1,3 +1,4 @@
+import { counted } from '../../session/counted';
 import type { ImageView, LayerView, MachineView, WorldView } from '../../session/worldView';
 import { shortInstruction } from '../instruction';
 import { humanSize } from '../size';
@@ -75,16 +76,12 @@ function configurationOnly(image: ImageView, other: ImageView): readonly string[
 
 /** "4 layers in both, 212MB; 4 only in node:22-bookworm, 120MB; 3 only in python:3.12-bookworm, 31MB" */
 export function comparisonSummary({ a, b, shared, onlyA, onlyB }: Comparison): string {
-  const base = shared.length === 0 ? 'no layer in both' : `${counted(shared.length)} in both, ${bytes(shared)}`;
+  const base = shared.length === 0 ? 'no layer in both' : `${counted(shared.length, 'layer')} in both, ${bytes(shared)}`;
   const own = (image: ImageView, layers: readonly ComparedLayer[]): string =>
     layers.length === 0
       ? `none only in ${titleOf(image)}`
       : `${layers.length} only in ${titleOf(image)}, ${bytes(layers.map(({ layer }) => layer))}`;
   return [base, own(a, onlyA), own(b, onlyB)].join('; ');
-}
-
-function counted(count: number): string {
-  return count === 1 ? '1 layer' : `${count} layers`;
 }
 
 function bytes(layers: readonly LayerView[]): string {

@@ -1,3 +1,4 @@
+import { counted, grouped } from '../../session/counted';
 import type { LayerFiles } from '../../session/worldView';
 import { humanSize } from '../size';
 import type { LayerChange } from './layerChanges';
@@ -54,10 +55,10 @@ function caveatsOf({ layers, files }: KnownStack, looked: readonly number[]): re
   const partial = looked.filter((index) => isPartial(files[index]));
   const bytes = (indices: readonly number[]): string => humanSize(indices.reduce((sum, index) => sum + (layers[index]?.size ?? 0), 0));
   return [
-    ...(loading.length > 0 ? [`The files of ${counted(loading.length)} are being loaded.`] : []),
-    ...(unknown.length > 0 ? [`The files of ${counted(unknown.length)} (${bytes(unknown)}) are not on this site.`] : []),
-    ...(failed.length > 0 ? [`The files of ${counted(failed.length)} could not be loaded. Reload the page to try again.`] : []),
-    ...(partial.length > 0 ? [`Of ${counted(partial.length)} (${bytes(partial)} in all) a representative list of files shows.`] : []),
+    ...(loading.length > 0 ? [`The files of ${layersIn(loading.length)} are being loaded.`] : []),
+    ...(unknown.length > 0 ? [`The files of ${layersIn(unknown.length)} (${bytes(unknown)}) are not on this site.`] : []),
+    ...(failed.length > 0 ? [`The files of ${layersIn(failed.length)} could not be loaded. Reload the page to try again.`] : []),
+    ...(partial.length > 0 ? [`Of ${layersIn(partial.length)} (${bytes(partial)} in all) a representative list of files shows.`] : []),
   ];
 }
 
@@ -65,19 +66,18 @@ function isPartial(files: Answer): boolean {
   return typeof files === 'object' && !files.complete;
 }
 
-function counted(layers: number): string {
-  return layers === 1 ? 'one layer' : `${layers} layers`;
+function layersIn(layers: number): string {
+  return layers === 1 ? 'one layer' : counted(layers, 'layer');
 }
 
 /** "12.1 MB visible, 3.4 MB hidden but still stored", or what one layer does. */
 export function totalsText({ root, extent, changes }: ShownTree): string {
   const { visible, hidden, files } = root.total;
-  const count = files === 1 ? '1 file' : `${files} files`;
   if (extent.kind !== 'only') {
-    return `${count}, ${humanSize(visible)} visible${hidden > 0 ? `, ${humanSize(hidden)} hidden but still stored` : ''}`;
+    return `${counted(files, 'file')}, ${humanSize(visible)} visible${hidden > 0 ? `, ${humanSize(hidden)} hidden but still stored` : ''}`;
   }
   const each = [...(changes?.values() ?? [])];
-  const number = (change: LayerChange): number => each.filter((one) => one === change).length;
+  const number = (change: LayerChange): string => grouped(each.filter((one) => one === change).length);
   const counts = `${number('added')} added, ${number('changed')} changed, ${number('removed')} removed`;
   return `${counts}; ${humanSize(visible)} stored${hidden > 0 ? `, ${humanSize(hidden)} of the layers below hidden` : ''}`;
 }

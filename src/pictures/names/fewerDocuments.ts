@@ -1,3 +1,4 @@
+import { counted } from '../../session/counted';
 import { humanSize } from '../size';
 import type { DocumentNode } from './documentTree';
 
@@ -25,7 +26,7 @@ export function fewer(children: readonly DocumentNode[]): readonly (DocumentNode
 function fewerDocuments(documents: readonly DocumentNode[]): readonly (DocumentNode | Counted)[] {
   const absent = documents.filter((document) => !document.here);
   if (absent.length <= MOST_ABSENT) return documents;
-  const text = `${absent.length} more manifests, not fetched`;
+  const text = `${counted(absent.length, 'more manifest')}, not fetched`;
   return [...documents.filter((document) => document.here), { id: 'not fetched', text, nodes: absent }];
 }
 
@@ -33,6 +34,6 @@ function fewerLayers(layers: readonly DocumentNode[]): readonly (DocumentNode | 
   if (layers.length <= MOST_LAYERS) return layers;
   const from = layers.length - (MOST_LAYERS - TOP_LAYERS - 1);
   const between = layers.slice(TOP_LAYERS, from);
-  const text = `${between.length} more layers, ${humanSize(between.reduce((sum, layer) => sum + layer.size, 0))}`;
+  const text = `${counted(between.length, 'more layer')}, ${humanSize(between.reduce((sum, layer) => sum + layer.size, 0))}`;
   return [...layers.slice(0, TOP_LAYERS), { id: 'more layers', text, nodes: between }, ...layers.slice(from)];
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../session/counted';
 import type { ImageView, WorldView } from '../../session/worldView';
 import { humanSize } from '../size';
 import { shortId } from '../stackOutline';
@@ -54,10 +55,6 @@ function tally({ kind, digests }: Place): string {
   if (digests.length === 0) return kind === 'machine' ? 'no images' : 'no tags';
   const names = digests.reduce((sum, placed) => sum + placed.names.length, 0);
   return `${counted(names, kind === 'machine' ? 'name' : 'tag')} on ${counted(digests.length, kind === 'machine' ? 'image' : 'digest')}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** What an image ID leads to, as rows of a tree. */

@@ -1,3 +1,4 @@
+import { counted } from '../../session/counted';
 import type { ImageView, LayerView, MachineView } from '../../session/worldView';
 import { shortInstruction } from '../instruction';
 
@@ -39,6 +40,6 @@ export function historyRows(machine: MachineView, image: ImageView): readonly Hi
 export function historyCount(rows: readonly HistoryRow[]): string {
   const numbered = rows.filter((row) => row.number !== undefined);
   const made = numbered.filter((row) => row.layer !== undefined).length;
-  const count = numbered.length === 1 ? '1 history row' : `${numbered.length} history rows`;
+  const count = counted(numbered.length, 'history row');
   return `${count}, ${made === numbered.length ? (made === 1 ? 'which made a layer' : 'each made a layer') : `${made} of them made a layer`}`;
 }

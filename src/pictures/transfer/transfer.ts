@@ -1,3 +1,4 @@
+import { counted } from '../../session/counted';
 import type { MachineView, TransferLayerView, TransferView } from '../../session/worldView';
 import type { Box } from '../geometry';
 import { shortInstruction } from '../instruction';
@@ -150,7 +151,7 @@ export function transferSummary(transfer: TransferView): string {
   const parts = [
     totals.travels === 0 ? 'nothing had to travel' : `${humanSize(totals.travelled)} of ${humanSize(totals.travels)} have travelled`,
   ];
-  if (there > 0) parts.push(`${there} of ${count} ${count === 1 ? 'layer' : 'layers'} already there (${humanSize(totals.stays)})`);
+  if (there > 0) parts.push(`${there} of ${counted(count, 'layer')} already there (${humanSize(totals.stays)})`);
   if (transfer.state === 'failed') parts.push('it failed');
   return `${transfer.kind} of ${transfer.reference} ${direction} ${transfer.registry}: ${parts.join(', ')}`;
 }

@@ -119,6 +119,7 @@ describe('FilesPicture', () => {
 
   it('keeps only the rows in the window in the page, and counts them all', () => {
     render(<FilesPicture {...large(20_000)} id="a" />);
+    expect(screen.getByText(/^20,000 files, 20kB visible/)).toBeTruthy();
     fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'f' } });
     expect(screen.getByRole('treegrid').getAttribute('aria-rowcount')).toBe('20100');
     expect(screen.getAllByRole('row').length).toBeLessThan(60);
@@ -178,7 +179,7 @@ describe('FilesPicture', () => {
     fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'f' } });
     act(() => void window.dispatchEvent(new Event('beforeprint')));
     expect(screen.getAllByRole('row')).toHaveLength(500);
-    expect(screen.getByText(/These are the first 500 of 20100 rows/)).toBeTruthy();
+    expect(screen.getByText(/These are the first 500 of 20,100 rows/)).toBeTruthy();
     act(() => void window.dispatchEvent(new Event('afterprint')));
     expect(screen.getAllByRole('row').length).toBeLessThan(60);
     fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'd7/' } });
