@@ -1,4 +1,4 @@
-import { counted, grouped } from '../session/counted';
+import { counted } from '../session/counted';
 import type { ImageView } from '../session/worldView';
 import { flagOutline, pennantOutline } from './banner';
 import type { BannerShape, PennantShape } from './geometry';
@@ -17,7 +17,7 @@ export function flagsOf(image: ImageView, x: number, width: number): readonly Ba
   const shown = names.length > MOST_FLAGS ? names.slice(0, MOST_FLAGS - 1) : names;
   const rest = names.slice(shown.length);
   const texts = shown.map((name) => ({ id: `flag ${name}`, lines: nameLines(name, width - PADDING), fullText: name }));
-  if (rest.length > 0) texts.push({ id: `flag more ${image.id}`, lines: [`+${grouped(rest.length)} more`], fullText: rest.join('\n') });
+  if (rest.length > 0) texts.push({ id: `flag more ${image.id}`, lines: [`+${rest.length} more`], fullText: rest.join('\n') });
   let y = 0;
   return texts.map((flag) => {
     const length = Math.ceil(Math.max(...flag.lines.map(charactersOf)) * MONO_ADVANCE) + PADDING;

@@ -5,5 +5,5 @@ export function counted(count: number, noun: string): string {
 
 /** A whole number with its thousands apart, the same in every browser whatever its language: "20,000". */
 export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }

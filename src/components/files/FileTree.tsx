@@ -1,7 +1,7 @@
 import { useState, type CSSProperties, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { usePrinting } from '../picture/usePrinting';
 import { counted } from '../../session/counted';
-import type { FileRow } from '../../pictures/files/rows';
+import { MOST_ROWS, type FileRow } from '../../pictures/files/rows';
 import type { ShownTree } from '../../pictures/files/shownTree';
 import { treeMove } from '../../pictures/files/treeKeys';
 import { FileRowLine } from './FileRowLine';
@@ -10,9 +10,6 @@ import { useTyped } from './useTyped';
 import { ROW_HEIGHT, useWindow } from './useWindow';
 import type { Fresh } from './useFresh';
 import type { Pointed } from './usePointed';
-
-/** So many rows go on paper: about ten pages. */
-const MOST_PRINTED = 500;
 
 interface FileTreeProps {
   readonly label: string;
@@ -83,7 +80,7 @@ export function FileTree({ label, tree, rows, fresh, onToggle, pointed, box, zoo
         <p className={styles.empty}>{empty}</p>
       </div>
     );
-  const drawn = printing ? Math.min(MOST_PRINTED, rows.length) : end - first;
+  const drawn = printing ? Math.min(MOST_ROWS, rows.length) : end - first;
   const shown = new Set([...(printing ? [] : [active]), ...Array.from({ length: drawn }, (_, index) => (printing ? 0 : first) + index)]);
   const sizes: CSSProperties & Record<'--zoom' | '--row-height', string> = { '--zoom': String(zoom), '--row-height': `${rowHeight}px` };
   return (
@@ -134,9 +131,9 @@ export function FileTree({ label, tree, rows, fresh, onToggle, pointed, box, zoo
             );
           })}
       </div>
-      {printing && rows.length > MOST_PRINTED && (
+      {printing && rows.length > MOST_ROWS && (
         <p className={styles.printed}>
-          These are the first {MOST_PRINTED} of {counted(rows.length, 'row')}: a filter or fewer open directories leave those that matter.
+          These are the first {MOST_ROWS} of {counted(rows.length, 'row')}: a filter or fewer open directories leave those that matter.
         </p>
       )}
     </div>

@@ -1,12 +1,12 @@
 import { useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { fileRows, type FileFilter } from '../../pictures/files/rows';
+import { chosenText } from '../../pictures/files/chosenText';
 import { totalsText, type ShownTree } from '../../pictures/files/shownTree';
 import { Details } from '../picture/Details';
 import frame from '../picture/Picture.module.css';
 import type { PictureSettings } from '../picture/PictureFrame';
 import { ZoomButtons } from '../picture/Tools';
 import { useZoom } from '../picture/useZoom';
-import { CopyRows } from './CopyRows';
 import { fileDetails } from './fileDetails';
 import { FilesLegend } from './FilesLegend';
 import { FileTree } from './FileTree';
@@ -16,6 +16,7 @@ import { LayerColumn } from './LayerColumn';
 import type { Fresh } from './useFresh';
 import { useOpened } from './useOpened';
 import { usePointed } from './usePointed';
+import { SaveMenu } from './SaveMenu';
 
 interface FilesBodyProps extends Pick<PictureSettings, 'id' | 'fixedHeight' | 'highlight' | 'compact'> {
   /** What is looked at: another one begins with a tree of its own. */
@@ -65,6 +66,8 @@ export function FilesBody({
     '--picture-height': fixedHeight === undefined ? '30rem' : `${fixedHeight}px`,
   };
   const totals = totalsText(tree);
+  const chosenWords = chosenText(tree, filter);
+  const about = [totals, ...(chosenWords === '' ? [] : [`Shown: ${chosenWords}.`]), ...tree.caveats];
   return (
     <div className={`${styles.files} ${frame.fixed}`} style={style} role="group" aria-label={title} data-compact={compact || undefined}>
       <p className={styles.summary} role="status">
@@ -116,7 +119,7 @@ export function FilesBody({
           </details>
           <div className={styles.tools}>
             <ZoomButtons zoom={zoom} onSaid={setSaid} />
-            <CopyRows tree={tree} rows={rows} title={`${title}: ${totals}`} />
+            {rows.length > 0 && <SaveMenu title={title} about={about} tree={tree} rows={rows} onSaid={setSaid} />}
             <span className={styles.said} role="status">
               {said}
             </span>

@@ -33,7 +33,7 @@ export function Tools({ zoom, canvas, drawWhole, definition, zooms }: ToolsProps
   return (
     <>
       {zooms && <ZoomButtons zoom={zoom} onSaid={setSaid} />}
-      {zooms && <Save onSave={(format) => void save(format)} />}
+      {zooms && <Save choices={{ 'As SVG': () => void save('svg'), 'As PNG': () => void save('png') }} />}
       <span className={styles.said} role="status">
         {said}
       </span>
@@ -80,7 +80,8 @@ export function ZoomButtons({ zoom, onSaid }: ZoomButtonsProps): ReactNode {
   );
 }
 
-function Save({ onSave }: { readonly onSave: (format: 'svg' | 'png') => void }): ReactNode {
+/** A small menu of what can be made of the picture: what each entry says, and does. */
+export function Save({ choices }: { readonly choices: Readonly<Record<string, () => void>> }): ReactNode {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const box = useRef<HTMLSpanElement>(null);
@@ -93,11 +94,6 @@ function Save({ onSave }: { readonly onSave: (format: 'svg' | 'png') => void }):
   const blur = (event: FocusEvent): void => {
     if (!box.current?.contains(event.relatedTarget)) setOpen(false);
   };
-  const choose = (format: 'svg' | 'png'): void => {
-    setOpen(false);
-    button.current?.focus();
-    onSave(format);
-  };
   const shared = { type: 'button', className: styles.tool, onKeyDown: keys, onBlur: blur } as const;
   return (
     <span className={styles.save} ref={box}>
@@ -106,12 +102,19 @@ function Save({ onSave }: { readonly onSave: (format: 'svg' | 'png') => void }):
       </button>
       {open && (
         <span className={styles.menu}>
-          <button {...shared} onClick={() => choose('svg')}>
-            As SVG
-          </button>
-          <button {...shared} onClick={() => choose('png')}>
-            As PNG
-          </button>
+          {Object.entries(choices).map(([text, act]) => (
+            <button
+              {...shared}
+              key={text}
+              onClick={() => {
+                setOpen(false);
+                button.current?.focus();
+                act();
+              }}
+            >
+              {text}
+            </button>
+          ))}
         </span>
       )}
     </span>

@@ -2,6 +2,8 @@ import { selfContained, type Described } from './selfContained';
 
 /** PNG pixels for each px of the picture. */
 const DENSITY = 2;
+/** Some browsers make no canvas that is higher or wider, in pixels. */
+const LONGEST = 16_384;
 
 /** Hands the picture to the browser's download as it looks now, in the colours of the mode that is on. The file's name. */
 export async function downloadPicture(svg: SVGSVGElement, described: Described, format: 'svg' | 'png'): Promise<string> {
@@ -19,8 +21,9 @@ async function rastered(vector: Blob, width: number, height: number): Promise<Bl
     image.src = url;
     await image.decode();
     const canvas = document.createElement('canvas');
-    canvas.width = width * DENSITY;
-    canvas.height = height * DENSITY;
+    const density = Math.min(DENSITY, LONGEST / Math.max(width, height));
+    canvas.width = Math.floor(width * density);
+    canvas.height = Math.floor(height * density);
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise<Blob>((resolve, reject) => {
       canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the browser made no PNG'))), 'image/png');

@@ -18,6 +18,8 @@ const PROPERTIES: readonly string[] = [
   'text-anchor',
   'text-decoration-line',
 ];
+/** What children have from their parent: said once. */
+const INHERITED = new Set(PROPERTIES.filter((property) => !/^(opacity|text-decoration-line)$/.test(property)));
 /** Geometry that pictures set as style where it has to move. */
 const LENGTHS: readonly string[] = ['x', 'y', 'width', 'height', 'rx'];
 /** As the specification has them: what need not be said. */
@@ -72,7 +74,7 @@ export function selfContained(svg: SVGSVGElement, { title, summary }: Described)
   return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`, width, height };
 }
 
-function plain(element: Element, colour: (text: string) => string): Element | undefined {
+function plain(element: Element, colour: (text: string) => string, above?: CSSStyleDeclaration): Element | undefined {
   const style = getComputedStyle(element);
   if (style.display === 'none' && element.closest('defs') === null) return undefined;
   if (isUnseen(element, style)) return undefined;
@@ -80,7 +82,8 @@ function plain(element: Element, colour: (text: string) => string): Element | un
   for (const { name, value } of Array.from(element.attributes)) if (isOfTheDrawing(name)) copy.setAttribute(name, value);
   for (const property of PROPERTIES) {
     const value = style.getPropertyValue(property);
-    if (value === '' || value === INITIAL[property]) continue;
+    const from = above && INHERITED.has(property) ? above.getPropertyValue(property) : INITIAL[property];
+    if (value === '' || value === from) continue;
     const isPaint = property === 'fill' || property === 'stroke';
     copy.setAttribute(
       property === 'text-decoration-line' ? 'text-decoration' : property,
@@ -94,7 +97,7 @@ function plain(element: Element, colour: (text: string) => string): Element | un
   }
   for (const node of Array.from(element.childNodes)) {
     if (node instanceof Element) {
-      const child = plain(node, colour);
+      const child = plain(node, colour, style);
       if (child) copy.append(child);
     } else if (node.nodeType === Node.TEXT_NODE) copy.append(node.cloneNode());
   }
@@ -107,7 +110,8 @@ function isUnseen(element: Element, style: CSSStyleDeclaration): boolean {
 }
 
 function isOfTheDrawing(name: string): boolean {
-  return !/^(class|style|role|tabindex|aria-.*|data-.*)$/.test(name);
+  // What style sheets may override is taken from the computed style.
+  return !/^(class|style|role|tabindex|aria-.*|data-.*)$/.test(name) && !PROPERTIES.includes(name);
 }
 
 function worded(name: 'title' | 'desc', text: string): Element {

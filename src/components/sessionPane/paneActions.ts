@@ -8,7 +8,7 @@ export function copyCommands({ state, ownSession }: PaneController): Promise<str
   const commands = state.player?.recording.commands ?? [];
   const text = ownSession ? commandsText(ownSession.actions) : commands.map(({ command }) => `${command}\n`).join('');
   const count = ownSession ? ownSession.actions.filter(({ kind }) => kind === 'command').length : commands.length;
-  return copy(text, count === 1 ? 'Copied one command.' : `Copied ${counted(count, 'command')}.`);
+  return copy(text, `Copied ${counted(count, 'command')}.`);
 }
 
 export function copyStranded({ state: { stranded } }: PaneController): Promise<string> {

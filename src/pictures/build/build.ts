@@ -5,7 +5,7 @@ import { shortInstruction } from '../instruction';
 import { humanSize } from '../size';
 import { fitText, MONO_ADVANCE, WORD_ADVANCE } from '../text';
 import { instructionState } from './state';
-import { wrapWords } from './wrapWords';
+import { wrapWords } from '../wrapWords';
 
 /** A line of the Dockerfile as it stands in the picture. */
 export interface DockerfileLine {

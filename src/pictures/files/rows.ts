@@ -21,6 +21,9 @@ export interface FileRow {
   readonly open?: boolean;
 }
 
+/** So many rows are saved as a picture, or go on paper: about ten pages. */
+export const MOST_ROWS = 500;
+
 export const NO_FILTER: FileFilter = { text: '' };
 
 /**

@@ -130,6 +130,7 @@ describe('FilesPicture', () => {
     vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
     render(<FilesPicture {...shop()} id="a" />);
     fireEvent.click(row(/^tmp\//));
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     fireEvent.click(screen.getByRole('button', { name: 'Copy as text' }));
     expect(await screen.findByText('Copied 5 rows.')).toBeTruthy();
     expect(writeText.mock.calls[0]?.[0]).toMatch(/\(4kB\) {4}big\.log {2}\[hidden by RUN rm \/tmp\/big\.log, still stored\]/);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildPicture } from '../../../src/pictures/build/build';
 import { buildSummary } from '../../../src/pictures/build/state';
-import { wrapWords } from '../../../src/pictures/build/wrapWords';
+import { wrapWords } from '../../../src/pictures/wrapWords';
 import { humanSize } from '../../../src/pictures/size';
 import type { Box } from '../../../src/pictures/geometry';
 import { BUILDS, done, DOCKERFILE, planned, underway } from '../../../src/scenes/builds';

@@ -1,4 +1,4 @@
-import { fitText } from '../text';
+import { fitText } from './text';
 
 /** Words in lines of at most `width` px, at most `most` of them; the last is shortened with an ellipsis where more would follow. */
 export function wrapWords(text: string, width: number, advance: number, most: number): readonly string[] {
