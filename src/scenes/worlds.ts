@@ -90,6 +90,7 @@ function documented(machine: MachineView, platforms = OTHER_PLATFORMS): MachineV
         size: 400 + 160 * layers.length,
         platform: 'linux/amd64',
         refersTo: [config, ...layers],
+        layerTypes: [`${oci}.layer.v1.tar+gzip`],
         here: true,
       },
       { role: 'config', digest: config, mediaType: `${oci}.config.v1+json`, size: 1500 + 300 * layers.length, refersTo: [], here: true },

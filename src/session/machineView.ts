@@ -80,8 +80,13 @@ function layersOf(image: ImageRecord): readonly LayerView[] {
   });
 }
 
-function documentView({ platform, ...document }: ImageDocument): DocumentView {
-  return { ...document, ...(platform === undefined ? {} : { platform: platformString(platform) }) };
+function documentView({ platform, layerTypes = [], ...document }: ImageDocument): DocumentView {
+  const [type, ...others] = layerTypes;
+  return {
+    ...document,
+    ...(platform === undefined ? {} : { platform: platformString(platform) }),
+    ...(type === undefined ? {} : { layerTypes: others.every((other) => other === type) ? [type] : layerTypes }),
+  };
 }
 
 function containerView(container: ContainerRecord, written: Changeset): ContainerView {

@@ -60,6 +60,8 @@ export interface DocumentView {
   readonly platform?: string;
   /** Digests of the documents and layer blobs that it names, in its order. */
   readonly refersTo: readonly string[];
+  /** Of a manifest: the media type that all its layers have; one for each, in its order, where they differ. */
+  readonly layerTypes?: readonly string[];
   /** Whether the machine holds it; an index may name manifests of other platforms, which were not fetched. */
   readonly here: boolean;
 }

@@ -51,6 +51,11 @@ describe('the documents of an image in a view', () => {
     const config = others.find(({ role }) => role === 'config');
     const layerDigests = image?.layers.map((key) => machine().layers[key]?.digest);
     expect(here[0]?.refersTo).toEqual([config?.digest, ...(layerDigests ?? [])]);
+    // As the manifest says it; once, for all its layers have the same.
+    expect(here[0]?.layerTypes).toEqual(['application/vnd.oci.image.layer.v1.tar+gzip']);
+    expect(others.filter((document) => !document.here || document.role === 'config').flatMap(({ layerTypes }) => layerTypes ?? [])).toEqual(
+      [],
+    );
   });
 
   it('of a build hold its attestation', async () => {

@@ -15,6 +15,8 @@ export interface ImageDocument {
   readonly platform?: Platform;
   /** What it names, in its own order: manifests of an index; config and layers of a manifest. Nothing for one that is not here. */
   readonly refersTo: readonly Digest[];
+  /** Of a manifest that is here: the media type of each layer, in its order. */
+  readonly layerTypes?: readonly string[];
   /** An index may name manifests that were not fetched. */
   readonly here: boolean;
 }
@@ -42,6 +44,7 @@ function manifestDocuments(content: ContentStore, descriptor: Descriptor): reado
     size,
     ...(platform === undefined || attests ? {} : { platform }),
     refersTo: manifest === undefined ? [] : [manifest.config, ...manifest.layers].map((part) => part.digest),
+    ...(manifest === undefined ? {} : { layerTypes: manifest.layers.map((layer) => layer.mediaType) }),
     here: manifest !== undefined,
   };
   if (manifest === undefined || content.getBlob(manifest.config.digest) === undefined) return [document];

@@ -4,7 +4,7 @@ import type { DocumentView, ImageView, WorldView } from '../../session/worldView
 export interface DocumentNode {
   readonly role: DocumentView['role'] | 'layer';
   readonly digest: string;
-  /** Absent for a layer: the view does not say it. */
+  /** Absent for a layer where the manifest's own words are not known. */
   readonly mediaType?: string;
   /** Of a manifest in an index. */
   readonly platform?: string;
@@ -20,16 +20,18 @@ export interface DocumentNode {
 export function documentTree(image: ImageView, layerSizes: ReadonlyMap<string, number>): DocumentNode | undefined {
   const documents = new Map((image.documents ?? []).map((document) => [document.digest, document]));
   const seen = new Set<string>();
-  const grow = (digest: string): readonly DocumentNode[] => {
+  const grow = (digest: string, layerType?: string): readonly DocumentNode[] => {
     if (seen.has(digest)) return [];
     seen.add(digest);
     const document = documents.get(digest);
     const layerSize = layerSizes.get(digest);
     if (document) {
-      const { role, mediaType, platform, size, here, refersTo } = document;
-      return [{ role, digest, mediaType, platform, size, here, children: refersTo.flatMap(grow) }];
+      const { role, mediaType, platform, size, here, refersTo, layerTypes = [] } = document;
+      // A manifest names its config, then its layers.
+      const children = refersTo.flatMap((named, index) => grow(named, layerTypes[index - 1] ?? layerTypes[0]));
+      return [{ role, digest, mediaType, platform, size, here, children }];
     }
-    return layerSize === undefined ? [] : [{ role: 'layer', digest, size: layerSize, here: true, children: [] }];
+    return layerSize === undefined ? [] : [{ role: 'layer', digest, mediaType: layerType, size: layerSize, here: true, children: [] }];
   };
   const root = image.documents?.[0];
   return root && grow(root.digest)[0];

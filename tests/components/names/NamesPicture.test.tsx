@@ -73,6 +73,9 @@ describe('NamesPicture', () => {
     const details = screen.getByRole('region', { name: 'Details' }).textContent;
     expect(details).toContain('application/vnd.oci.image.manifest.v1+json');
     expect(details).toMatch(/Names.*config/);
+    const layer = screen.getAllByRole('button', { name: /^Layer / }).at(-1);
+    act(() => layer?.focus());
+    expect(screen.getByRole('region', { name: 'Details' }).textContent).toContain('application/vnd.oci.image.layer.v1.tar+gzip');
   });
 
   it('has the same tree as nested lists, with what the drawing counts together', () => {
@@ -86,5 +89,6 @@ describe('NamesPicture', () => {
       .map((item) => item.textContent.trim());
     expect(rows.filter((row) => row.startsWith('manifest for'))).toHaveLength(7);
     expect(rows.filter((row) => row.includes('not fetched'))).toHaveLength(6);
+    expect(rows.filter((row) => /^layer: .*, application\/vnd\.oci\.image\.layer\.v1\.tar\+gzip, /.test(row))).toHaveLength(4);
   });
 });

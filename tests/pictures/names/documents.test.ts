@@ -3,9 +3,9 @@ import type { Box } from '../../../src/pictures/geometry';
 import { namesPicture } from '../../../src/pictures/names/names';
 import { namesItems, namesNeighbour } from '../../../src/pictures/names/navigation';
 import { documentRows } from '../../../src/pictures/names/outline';
-import { layerSizesOf } from '../../../src/pictures/names/documentTree';
+import { documentTree, layerSizesOf } from '../../../src/pictures/names/documentTree';
 import { namesDocumented, oneDocumented, sixtyDocumented } from '../../../src/scenes/worlds';
-import type { WorldView } from '../../../src/session/worldView';
+import type { ImageView, WorldView } from '../../../src/session/worldView';
 
 const WIDTHS = [264, 390, 460, 620, 760, 1080];
 
@@ -25,6 +25,25 @@ describe('the documents in the picture of names', () => {
   it('are drawn without being asked for where only one image has any', () => {
     expect(namesPicture(oneDocumented(), { width: 760 }).chain?.documents.map(({ label }) => label)).toContain('index');
     expect(namesPicture(namesDocumented(), { width: 760 }).chain).toBeUndefined();
+  });
+
+  it('say the media type of every layer: the one that all have, or each its own', () => {
+    const world = oneDocumented();
+    const sizes = layerSizesOf(world);
+    const typesIn = (image: ImageView | undefined): readonly (string | undefined)[] =>
+      (image &&
+        documentTree(image, sizes)
+          ?.children[0]?.children.slice(1)
+          .map(({ mediaType }) => mediaType)) ??
+      [];
+    const [image] = world.machines[0]?.images ?? [];
+    const gzip = 'application/vnd.oci.image.layer.v1.tar+gzip';
+    expect(typesIn(image)).toEqual(image?.layers.map(() => gzip));
+    const types = image?.layers.map((_, n) => (n === 1 ? gzip.replace('gzip', 'zstd') : gzip)) ?? [];
+    const mixed = image?.documents?.map((document) => (document.layerTypes ? { ...document, layerTypes: types } : document));
+    expect(typesIn(image && { ...image, documents: mixed ?? [] })).toEqual(types);
+    const unsaid = image?.documents?.map(({ layerTypes: _, ...document }) => document);
+    expect(typesIn(image && { ...image, documents: unsaid ?? [] })).toEqual(types.map(() => undefined));
   });
 
   it('are those of the image that is chosen', () => {
