@@ -34,6 +34,10 @@ export default function ExplainPanel({ terminal, transcript, view, workbench }: 
   }, [byLine, lineAsked, terminal]);
   useEffect(() => () => workbench.set({ lit: undefined }), [workbench]);
   useFocusBack(panel);
+  useEffect(() => {
+    // The panel stands before the button that opens it. Line by line, the line takes the focus.
+    if (workbench.state().lineAsked === 0) panel.current?.focus({ preventScroll: true });
+  }, [workbench]);
   const close = (): void => workbench.set({ explaining: false });
 
   return (
@@ -41,6 +45,7 @@ export default function ExplainPanel({ terminal, transcript, view, workbench }: 
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       ref={panel}
+      tabIndex={-1}
       className={styles.panel}
       aria-labelledby={`${id}-title`}
       onKeyDown={(event) => {

@@ -1,4 +1,4 @@
-import { useId, useState, useSyncExternalStore, type CSSProperties, type PointerEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, useSyncExternalStore, type CSSProperties, type PointerEvent, type ReactNode } from 'react';
 import type { LiveSession } from '../../session/liveSession';
 import { Separator } from './Separator';
 import { FileList } from './FileList';
@@ -24,10 +24,12 @@ export function FilesPart({ live, workbench, announce }: FilesPartProps): ReactN
   const [chosen, setChosen] = useState<string>();
   const height = useKeptSize('files-height');
   const id = useId();
+  const part = useRef<HTMLElement>(null);
+  useFocusOnOpening(part, filesOpen);
   const path = chosen !== undefined && listed.some((file) => file.path === chosen) ? chosen : undefined;
   const sizes: CSSProperties & { '--files-height': string } = { '--files-height': `${height.size ?? USUAL_HEIGHT_REM}rem` };
   return (
-    <section id={`${id}-files`} className={styles.part} style={sizes} data-open={filesOpen} aria-label="Files">
+    <section ref={part} tabIndex={-1} id={`${id}-files`} className={styles.part} style={sizes} data-open={filesOpen} aria-label="Files">
       <Separator
         label="Height of the files"
         orientation="horizontal"
@@ -67,6 +69,8 @@ export function FilesPart({ live, workbench, announce }: FilesPartProps): ReactN
           live={live}
           path={path}
           onDelete={() => {
+            // Before the button that has the focus goes away.
+            focusFile(part.current, ':not([aria-current="true"])');
             files.remove(path);
             setChosen(undefined);
             announce(`${path} deleted.`);
@@ -75,6 +79,20 @@ export function FilesPart({ live, workbench, announce }: FilesPartProps): ReactN
       )}
     </section>
   );
+}
+
+/** The files stand before the button that opens them: who opens them goes there. */
+function useFocusOnOpening(part: { readonly current: HTMLElement | null }, open: boolean): void {
+  const was = useRef(open);
+  useEffect(() => {
+    if (open && !was.current) focusFile(part.current, '');
+    was.current = open;
+  }, [part, open]);
+}
+
+/** The first file that a selector fits; where there is none, all that is said of files. */
+function focusFile(part: HTMLElement | null, fitting: string): void {
+  (part?.querySelector<HTMLElement>(`ul button${fitting}`) ?? part)?.focus();
 }
 
 function heightAt(event: PointerEvent<HTMLElement>): number {

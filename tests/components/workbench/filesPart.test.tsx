@@ -12,14 +12,15 @@ vi.mock('../../../src/components/workbench/editor/codeMirror', () => {
 
 afterEach(cleanup);
 
-async function shown(): Promise<{ readonly live: FakeLive; readonly said: string[] }> {
+async function shown(): Promise<{ readonly live: FakeLive; readonly said: string[]; readonly workbench: Workbench }> {
   const live = new FakeLive();
+  const workbench = new Workbench();
   const said: string[] = [];
   await act(async () => {
-    render(<FilesPart live={live} workbench={new Workbench()} announce={(text) => said.push(text)} />);
+    render(<FilesPart live={live} workbench={workbench} announce={(text) => said.push(text)} />);
     await settle();
   });
-  return { live, said };
+  return { live, said, workbench };
 }
 
 const press = (name: RegExp | string): Promise<void> =>
@@ -56,6 +57,22 @@ describe('the files of a live session', () => {
     await press('Delete app/server.js');
     expect(live.files.read('app/server.js')).toBeUndefined();
     expect(said).toEqual(['app/server.js made.', 'app/server.js deleted.']);
+  });
+
+  it('have the focus when they are opened, and keep it when the one that is open is deleted', async () => {
+    const { live, workbench } = await shown();
+    expect(document.activeElement).toBe(document.body);
+    act(() => workbench.set({ filesOpen: true }));
+    expect(document.activeElement?.textContent).toContain('Dockerfile');
+    act(() => live.files.write('a.txt', 'a'));
+    await press(/a\.txt/);
+    act(() => screen.getByRole('button', { name: 'Delete a.txt' }).focus());
+    await press('Delete a.txt');
+    expect(document.activeElement?.textContent).toContain('Dockerfile');
+    await press(/Dockerfile/);
+    act(() => screen.getByRole('button', { name: 'Delete Dockerfile' }).focus());
+    await press('Delete Dockerfile');
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Files' }));
   });
 
   it('are not made twice', async () => {
