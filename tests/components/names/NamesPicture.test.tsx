@@ -73,7 +73,7 @@ describe('NamesPicture', () => {
     const details = screen.getByRole('region', { name: 'Details' }).textContent;
     expect(details).toContain('application/vnd.oci.image.manifest.v1+json');
     expect(details).toMatch(/Names.*config/);
-    const layer = screen.getAllByRole('button', { name: /^Layer / }).at(-1);
+    const layer = screen.getAllByRole('button', { name: /^Layer, / }).at(-1);
     act(() => layer?.focus());
     expect(screen.getByRole('region', { name: 'Details' }).textContent).toContain('application/vnd.oci.image.layer.v1.tar+gzip');
   });
