@@ -92,6 +92,14 @@ export interface GraphVertex {
   readonly inputs: readonly number[];
 }
 
+/** An image that a build fetches to stand on. */
+export interface FetchedBase {
+  /** In full. */
+  readonly reference: string;
+  /** Base to top; a layer that comes with a base before it counts as `alreadyExists`. */
+  readonly layers: readonly PulledLayer[];
+}
+
 export type BuildEvent =
   | { readonly type: 'build.started'; readonly names: readonly string[]; readonly vertices: readonly VertexInfo[] }
   /**
@@ -109,6 +117,12 @@ export type BuildEvent =
    * `inputs` are places in the list. Loading of the Dockerfile and the like is asked for one by one and is not in it.
    */
   | { readonly type: 'build.graph'; readonly vertices: readonly GraphVertex[] }
+  /**
+   * Told once, before the first byte of a base travels: the bases that this build fetches, in the order in which it does, each image once.
+   * A base that is here, or that only steps taken from the cache stand on, is not among them. What follows is told as sub-lines of their
+   * vertices: `sha256:…` while a layer is fetched, `extracting sha256:…` while it is unpacked.
+   */
+  | { readonly type: 'build.fetching'; readonly bases: readonly FetchedBase[] }
   /** `instruction` is the place in the list of `build.planned`. */
   | ({ readonly type: 'build.step'; readonly instruction: number } & StepOutcome)
   | ({ readonly type: 'vertex.started' } & VertexInfo)

@@ -2,7 +2,7 @@
 import { applyPatch, diff } from '../session/mergePatch';
 import type { Json } from '../session/json';
 import type { Recording } from '../session/recording';
-import { encodeView } from '../session/viewCodec';
+import { encodeView } from '../session/encodeView';
 import type { MachineView } from '../session/worldView';
 import { node, nodeAndPython, nothing, pulling } from './machines';
 import { pullingHalfway } from './transfers';

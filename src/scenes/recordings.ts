@@ -1,4 +1,4 @@
-import { encodeView } from '../session/viewCodec';
+import { encodeView } from '../session/encodeView';
 import type { Recording } from '../session/recording';
 
 const empty = encodeView({ machines: [{ name: 'laptop', images: [], layers: {}, containers: [] }] });

@@ -1,6 +1,7 @@
 /** Transfers to draw. */
 import type { MachineView, TransferLayerView, TransferView } from '../session/worldView';
-import { nodeAndPython, sixtyLayers } from './machines';
+import { nodeAndPython, nothing, recordedRows, sixtyLayers } from './machines';
+import type { RecordedName } from './machines';
 
 /** Python, half pulled over the base that node brought. */
 export function halfway(machine: MachineView = nodeAndPython()): TransferView {
@@ -66,4 +67,25 @@ export function failedPull(): MachineView {
 export function sixtyLayersPulled(): MachineView {
   const machine = sixtyLayers();
   return of(machine, withStates({ ...halfway(machine), reference: 'tall:latest' }, ['exists', 'exists', 'done'], { state: 'done' }));
+}
+
+/** What a build fetches to stand on: the machine has no image of it yet, so the transfer itself says what made the layers. */
+function fetchedByBuild(bases: readonly RecordedName[], states: readonly TransferLayerView['state'][]): MachineView {
+  const layers = bases.flatMap((image) =>
+    recordedRows(image).flatMap(({ createdBy, digest, size }): TransferLayerView[] => {
+      if (digest === undefined || size === undefined) return [];
+      return [{ digest, size, state: 'waiting', moved: 0, createdBy, ...(bases.length > 1 ? { image } : {}) }];
+    }),
+  );
+  return of(nothing(), withStates({ ...halfway(), kind: 'build', reference: bases.join(', '), layers }, states, {}));
+}
+
+export function baseOfBuild(): MachineView {
+  return fetchedByBuild(['node:22-alpine'], ['unpacking', 'moving', 'moving', 'waiting']);
+}
+
+/** Python stands on the layers that come with node. */
+export function basesOfBuild(): MachineView {
+  const node = ['done', 'done', 'done', 'unpacking', 'moved', 'moving', 'moving', 'moving'] as const;
+  return fetchedByBuild(['node:22-bookworm', 'python:3.12-bookworm'], [...node, 'exists', 'exists', 'exists', 'exists', 'waiting']);
 }

@@ -1,7 +1,8 @@
 import { digestOf } from '../engine/digest/digest';
 import type { BuildEvent, VertexInfo } from '../engine/events';
 import { familiarName } from './familiarName';
-import { share } from './pullTower';
+import { layerProgress } from './layerProgress';
+import { share } from './share';
 import { stacked, withLayers } from './tower';
 import type { Tower } from './tower';
 import type { LayerView } from './worldView';
@@ -95,20 +96,14 @@ function unmade(vertex: { readonly vertex: string; readonly name: string }): Omi
   };
 }
 
-/** The base's transfer is told in sub-lines: `sha256:…` while it is fetched, `extracting sha256:…` while it is unpacked (recording 29.7.2/05 step 23). */
 function transferred(tower: Tower, status: Extract<BuildEvent, { type: 'vertex.status' }>): Tower {
-  const [, extracting, digest] = /^(extracting )?(sha256:[0-9a-f]{64})$/.exec(status.id) ?? [];
-  if (digest === undefined) return tower;
+  const told = layerProgress(status);
+  if (told === undefined || told.state === 'waiting') return tower;
+  const { digest, state, current, total } = told;
   return withLayers(
     tower,
     (layer) => layer.digest === digest && layer.state !== 'stored',
-    ({ progress: _, ...layer }) => {
-      if (extracting !== undefined) return { ...layer, state: status.done ? 'stored' : 'extracting' };
-      if (status.done) return { ...layer, state: 'downloaded' };
-      // Every layer is announced at once, though only three are fetched at a time.
-      if ((status.current ?? 0) === 0) return layer;
-      return { ...layer, state: 'downloading', progress: share(status.current ?? 0, status.total ?? 0) };
-    },
+    ({ progress: _, ...layer }) => ({ ...layer, state, ...(state === 'downloading' ? { progress: share(current, total) } : {}) }),
   );
 }
 

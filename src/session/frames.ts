@@ -3,7 +3,7 @@ import type { Json } from './json';
 import { diff } from './mergePatch';
 import type { OutputFrame, TimelineMs, ViewFrame } from './recording';
 import { thinOutput } from './thinOutput';
-import { encodeView } from './viewCodec';
+import { encodeView } from './encodeView';
 import type { WorldView } from './worldView';
 
 /** Something to be shown at a moment of the time line. */

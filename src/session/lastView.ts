@@ -1,7 +1,7 @@
 import type { Json } from './json';
 import { applyPatches } from './mergePatch';
 import type { Recording } from './recording';
-import { decodeView } from './viewCodec';
+import { decodeView } from './decodeView';
 import type { WorldView } from './worldView';
 
 /** The world at the end of a recording. */

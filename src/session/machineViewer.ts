@@ -16,7 +16,7 @@ import { transferStory } from './transferStory';
 import type { TransferStory } from './transferStory';
 import { withTowers } from './tower';
 import type { Tower } from './tower';
-import type { LayerView, MachineView } from './worldView';
+import type { LayerView, MachineView, TransferView } from './worldView';
 
 /** What the viewer asks of an engine. */
 export type ViewedEngine = MachineState & Pick<Engine, 'subscribe' | 'registries' | 'platform' | 'speeds'>;
@@ -33,6 +33,7 @@ const progressOnly: ReadonlySet<EngineEvent['type']> = new Set<EngineEvent['type
   'push.planned',
   'push.layer',
   'build.planned',
+  'build.fetching',
   'container.output',
 ]);
 
@@ -120,7 +121,7 @@ export class MachineViewer {
       ...machine,
       layers: this.#reused.size === 0 ? machine.layers : this.#marked(machine.layers),
       ...(this.#story?.view === undefined ? {} : { build: this.#story.view }),
-      ...(this.#transfer === undefined ? {} : { transfer: this.#transfer.view }),
+      ...(this.#transfer === undefined ? {} : { transfer: withoutKnownInstructions(this.#transfer.view, machine) }),
     };
   }
 
@@ -147,6 +148,15 @@ export class MachineViewer {
     this.#view = undefined;
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+/** A transfer says of its layers what made them only where the machine's own layers do not. */
+function withoutKnownInstructions(transfer: TransferView, machine: MachineView): TransferView {
+  const known = new Set(Object.values(machine.layers).map(({ digest }) => digest));
+  const layers = transfer.layers.map(({ createdBy, ...layer }) =>
+    createdBy === undefined || known.has(layer.digest) ? layer : { ...layer, createdBy },
+  );
+  return { ...transfer, layers };
 }
 
 function hostOf(reference: string): string {

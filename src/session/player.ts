@@ -3,7 +3,7 @@ import { KeyFrames } from './keyFrames';
 import { defaultMachines } from './machineNames';
 import { applyPatches } from './mergePatch';
 import type { CommandMarker, Moment, Recording, TimelineMs } from './recording';
-import { decodeView } from './viewCodec';
+import { decodeView } from './decodeView';
 import type { WorldView } from './worldView';
 
 /** The browser's frames and clock, or a test's. `now` is in milliseconds from any origin; `request` calls back once, soon. */

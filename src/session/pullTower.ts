@@ -1,6 +1,7 @@
 import type { Digest } from '../engine/digest/digest';
 import type { PullEvent, PulledLayer } from '../engine/events';
 import { familiarName } from './familiarName';
+import { share } from './share';
 import { stacked, withLayers } from './tower';
 import type { Tower } from './tower';
 import type { LayerView } from './worldView';
@@ -59,8 +60,4 @@ function progressed(layer: LayerView, event: LayerEvent): LayerView {
     case 'layer.stored':
       return { ...still, state: 'stored' };
   }
-}
-
-export function share(current: number, total: number): number {
-  return total === 0 ? 1 : Math.min(1, Math.round((current / total) * 100) / 100);
 }

@@ -2,6 +2,7 @@ import type { ImageRecord, ContainerRecord } from '../engine/api';
 import type { EngineEvent } from '../engine/events';
 import { counted } from './counted';
 import { familiarName } from './familiarName';
+import { layerProgress } from './layerProgress';
 
 /** What a command left to tell: everything the engine told meanwhile, and the state after it. */
 export interface CommandOutcome {
@@ -60,10 +61,29 @@ function builds(events: readonly EngineEvent[]): readonly string[] {
   const share = `${cached} of ${counted(completed.length, 'instruction')} cached`;
   const finished = ofType(events, 'build.finished').map((build) => {
     const name = build.names.length === 0 ? 'An image without a name' : build.names.map(familiarName).join(', ');
-    return completed.length === 0 ? `${name} built` : `${name} built: ${share}`;
+    const facts = [...(completed.length === 0 ? [] : [share]), ...downloadedBases(events)];
+    return facts.length === 0 ? `${name} built` : `${name} built: ${facts.join(', ')}`;
   });
-  const failed = ofType(events, 'build.failed').map(() => 'The build made no image');
+  const failed = ofType(events, 'build.failed').map(() => ['The build made no image', ...downloadedBases(events)].join(', '));
   return [...finished, ...failed];
+}
+
+/** What builds have fetched to stand on, as far as it came. */
+function downloadedBases(events: readonly EngineEvent[]): readonly string[] {
+  const come = new Set(
+    ofType(events, 'vertex.status')
+      .map(layerProgress)
+      .flatMap((told) => (told?.state === 'downloaded' ? [told.digest] : [])),
+  );
+  return ofType(events, 'build.fetching').flatMap(({ bases }) =>
+    bases.flatMap(({ reference, layers }) => {
+      const fetched = layers.filter(({ alreadyExists, digest }) => !alreadyExists && come.has(digest));
+      if (fetched.length === 0) return [];
+      const here = layers.filter(({ alreadyExists }) => alreadyExists).length;
+      const bytes = fetched.reduce((sum, { size }) => sum + size, 0);
+      return `${counted(fetched.length, 'layer')} of ${familiarName(reference)} downloaded (${sizeText(bytes)})${here === 0 ? '' : `, ${here} already here`}`;
+    }),
+  );
 }
 
 function containers({ events }: CommandOutcome): readonly string[] {

@@ -1,9 +1,10 @@
-import type { EngineEvent } from '../engine/events';
+import type { EngineEvent, FetchedBase } from '../engine/events';
 import { familiarName } from './familiarName';
+import { layerProgress } from './layerProgress';
 import { parseNormalized } from '../engine/reference/parse';
 import type { TransferLayerView, TransferView } from './worldView';
 
-/** The newest pull or push, and when it began. */
+/** The newest transfer, and when it began. */
 export interface TransferStory {
   readonly view: TransferView;
   readonly began: number;
@@ -14,7 +15,7 @@ export interface ConnectionSpeeds {
   readonly uploadBytesPerSecond?: number;
 }
 
-/** The newest pull or push after an event. It stays as it ended until the next one begins. */
+/** The newest transfer after an event. It stays as it ended until the next one begins; a build that has to fetch nothing is none. */
 export function transferStory(story: TransferStory | undefined, event: EngineEvent, speeds: ConnectionSpeeds): TransferStory | undefined {
   switch (event.type) {
     case 'pull.started': {
@@ -23,7 +24,7 @@ export function transferStory(story: TransferStory | undefined, event: EngineEve
       });
       return begun(
         'pull',
-        { reference: event.reference, registry: domainOf(event.reference), layers },
+        { reference: familiarName(event.reference), registry: domainOf(event.reference), layers },
         event.at,
         speeds.downloadBytesPerSecond,
       );
@@ -31,8 +32,18 @@ export function transferStory(story: TransferStory | undefined, event: EngineEve
     case 'push.planned': {
       const layers = event.layers.map(({ digest, size }): TransferLayerView => ({ digest, size, state: 'waiting', moved: 0 }));
       const speed = speeds.uploadBytesPerSecond ?? speeds.downloadBytesPerSecond;
-      return begun('push', { reference: event.reference, registry: event.registry, layers }, event.at, speed);
+      return begun('push', { reference: familiarName(event.reference), registry: event.registry, layers }, event.at, speed);
     }
+    case 'build.fetching': {
+      const about = {
+        reference: listed(event.bases.map((base) => familiarName(base.reference))),
+        registry: listed(event.bases.map((base) => domainOf(base.reference))),
+        layers: event.bases.flatMap((base) => layersOfBase(base, event.bases.length > 1)),
+      };
+      return begun('build', about, event.at, speeds.downloadBytesPerSecond);
+    }
+    case 'vertex.status':
+      return story?.view.kind === 'build' ? fetched(story, event) : story;
     case 'layer.downloading':
       return moved(story, event, (layer) => ({ ...layer, state: 'moving', moved: event.current }));
     case 'layer.downloaded':
@@ -48,6 +59,7 @@ export function transferStory(story: TransferStory | undefined, event: EngineEve
       return ended(story, 'done', event.at);
     case 'pull.failed':
     case 'push.failed':
+    case 'build.failed':
       return ended(story, 'failed', event.at);
     default:
       return story;
@@ -60,8 +72,41 @@ function begun(
   at: number,
   bytesPerSecond: number,
 ): TransferStory {
-  const reference = familiarName(about.reference);
-  return { began: at, view: { kind, ...about, reference, state: 'running', elapsedMs: 0, bytesPerSecond } };
+  return { began: at, view: { kind, ...about, state: 'running', elapsedMs: 0, bytesPerSecond } };
+}
+
+function layersOfBase({ reference, layers }: FetchedBase, amongOthers: boolean): readonly TransferLayerView[] {
+  return layers.map(({ digest, size, createdBy, alreadyExists }) => ({
+    digest,
+    size,
+    state: alreadyExists ? 'exists' : 'waiting',
+    moved: 0,
+    createdBy,
+    ...(amongOthers ? { image: familiarName(reference) } : {}),
+  }));
+}
+
+/** A build has fetched all its bases before its first step, so the fetch is over when every layer is here. */
+function fetched(story: TransferStory, event: Extract<EngineEvent, { type: 'vertex.status' }>): TransferStory | undefined {
+  const progress = layerProgress(event);
+  if (progress === undefined) return story;
+  const { digest, state, current } = progress;
+  const after = moved(story, { at: event.at, digest }, (layer) => {
+    switch (state) {
+      case 'waiting':
+        return layer;
+      case 'downloading':
+        return { ...layer, state: 'moving', moved: current };
+      case 'downloaded':
+        return { ...layer, state: 'moved', moved: layer.size };
+      case 'extracting':
+        return { ...layer, state: 'unpacking', moved: layer.size };
+      case 'stored':
+        return { ...layer, state: 'done', moved: layer.size };
+    }
+  });
+  const over = after?.view.layers.every((layer) => layer.state === 'done' || layer.state === 'exists');
+  return over === true ? ended(after, 'done', event.at) : after;
 }
 
 /** A layer that is here already stays what it is: nothing of it travels. */
@@ -72,7 +117,8 @@ function moved(
 ): TransferStory | undefined {
   if (story?.view.state !== 'running') return story;
   const layers = story.view.layers.map((layer) => (layer.digest === event.digest && layer.state !== 'exists' ? change(layer) : layer));
-  return { ...story, view: { ...story.view, layers, elapsedMs: Math.round(event.at - story.began) } };
+  const turned = layers.some(({ state }, index) => state !== story.view.layers[index]?.state);
+  return { ...story, view: { ...story.view, layers, ...(turned ? { elapsedMs: Math.round(event.at - story.began) } : {}) } };
 }
 
 function pushed(layer: TransferLayerView, event: Extract<EngineEvent, { type: 'push.layer' }>): TransferLayerView {
@@ -90,6 +136,11 @@ function ended(story: TransferStory | undefined, state: 'done' | 'failed', at: n
   // A push that is refused at the door has not begun to transfer anything, so what stands there is an earlier one.
   if (story?.view.state !== 'running') return story;
   return { ...story, view: { ...story.view, state, elapsedMs: Math.round(at - story.began) } };
+}
+
+/** Each once, in this order. */
+function listed(names: readonly string[]): string {
+  return [...new Set(names)].join(', ');
 }
 
 function domainOf(reference: string): string {

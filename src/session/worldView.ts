@@ -141,16 +141,17 @@ export interface BuildInstructionView {
   readonly duration?: number;
 }
 
-/** The newest pull or push of a machine. */
+/** The newest pull or push of a machine, or fetch of what a build stands on (`build`). */
 export interface TransferView {
-  readonly kind: 'pull' | 'push';
-  /** Familiar reference. */
+  readonly kind: 'pull' | 'push' | 'build';
+  /** Familiar reference; of a build that fetches several images all of them, `golang:1.23, alpine:3.20`. */
   readonly reference: string;
+  /** Likewise all, each once. */
   readonly registry: string;
   readonly state: 'running' | 'done' | 'failed';
-  /** Base to top. */
+  /** Base to top; image after image in the order in which a build fetches them. */
   readonly layers: readonly TransferLayerView[];
-  /** Simulated. */
+  /** Simulated; while it runs, when the state of a layer last changed. */
   readonly elapsedMs: number;
   readonly bytesPerSecond: number;
 }
@@ -164,6 +165,10 @@ export interface TransferLayerView {
   readonly state: 'waiting' | 'moving' | 'moved' | 'unpacking' | 'done' | 'exists' | 'mounted';
   /** Bytes that have travelled. */
   readonly moved: number;
+  /** Where the machine's layers do not say it: the instruction that made it. A build leaves no image of its bases. */
+  readonly createdBy?: string;
+  /** Familiar reference of its image, where the transfer has several. */
+  readonly image?: string;
 }
 
 /** What lies on a machine's disk, in bytes, as `docker system df` counts. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { framesOf } from '../../src/session/frames';
 import type { Json } from '../../src/session/json';
 import { applyPatch } from '../../src/session/mergePatch';
-import { decodeView } from '../../src/session/viewCodec';
+import { decodeView } from '../../src/session/decodeView';
 import { worldWithLayers } from './sampleRecording';
 
 describe('the frames of a recording', () => {

@@ -4,7 +4,7 @@ import type { Json } from '../../src/session/json';
 import { applyPatch } from '../../src/session/mergePatch';
 import { Player } from '../../src/session/player';
 import type { FrameScheduler } from '../../src/session/player';
-import { decodeView } from '../../src/session/viewCodec';
+import { decodeView } from '../../src/session/decodeView';
 import { sampleRecording, worldWithLayers } from './sampleRecording';
 
 class Frames implements FrameScheduler {

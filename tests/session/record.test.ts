@@ -66,7 +66,7 @@ describe('a recorded session', () => {
   it('shows what a build took from its cache', async () => {
     const recording = await recordSession(buildingTwice);
     expect(recording.commands.map((command) => command.summary)).toEqual([
-      'app:1.0 built: 0 of 3 instructions cached',
+      'app:1.0 built: 0 of 3 instructions cached, 1 layer of alpine:3.20 downloaded (3.6 MB)',
       'app:1.1 built: 3 of 3 instructions cached',
       'Listed 2 image names',
       'app:1.0 untagged; 1 image deleted',

@@ -1,7 +1,7 @@
 import { diff } from '../../src/session/mergePatch';
 import type { Json } from '../../src/session/json';
 import type { CommandMarker, Recording } from '../../src/session/recording';
-import { encodeView } from '../../src/session/viewCodec';
+import { encodeView } from '../../src/session/encodeView';
 import type { WorldView } from '../../src/session/worldView';
 
 /** A world in which one image has so many layers, for recordings in tests. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { digestOf } from '../../src/engine/digest/digest';
-import type { EngineEvent, EngineEventData } from '../../src/engine/events';
+import type { DiffID } from '../../src/engine/digest/digest';
+import type { EngineEvent, EngineEventData, PulledLayer } from '../../src/engine/events';
+import { chainIdOn } from '../../src/engine/layer/chainId';
 import { sizeText, summarise } from '../../src/session/summary';
 
 function summary(command: string, events: readonly EngineEventData[], { exitCode = 0, transcript = '' } = {}): string {
@@ -56,6 +58,40 @@ describe('the summary of a command', () => {
     expect(summary('docker build -t app:1.0 .', [...base, ...step('a', true), ...step('b', true), ...step('c', false), end])).toBe(
       'app:1.0 built: 2 of 3 instructions cached',
     );
+  });
+
+  describe('of a build that fetches its base', () => {
+    const layer = (name: string, size: number, alreadyExists = false): PulledLayer => {
+      const diffId = digestOf(`diff ${name}`) as string as DiffID;
+      return { digest: digestOf(name), size, alreadyExists, createdBy: name, diffId, chainId: chainIdOn(undefined, diffId) };
+    };
+    const come = (name: string): EngineEventData => {
+      return { type: 'vertex.status', vertex: 'v', id: digestOf(name), current: 1, total: 1, started: 0, done: true };
+    };
+    const end: EngineEventData = { type: 'build.finished', imageId: digestOf('x'), names: ['docker.io/library/web:latest'] };
+    const node = { reference: 'docker.io/library/node:22', layers: [layer('a', 60_000_000), layer('b', 3_000_000)] };
+
+    it('says how many layers of it were downloaded', () => {
+      const fetching: EngineEventData = { type: 'build.fetching', bases: [node] };
+      expect(summary('docker build -t web .', [fetching, come('a'), come('b'), end])).toBe(
+        'web:latest built: 2 layers of node:22 downloaded (63.0 MB)',
+      );
+    });
+
+    it('says so of each base, and what was here', () => {
+      const python = { reference: 'docker.io/library/python:3', layers: [layer('a', 60_000_000, true), layer('c', 500)] };
+      const fetching: EngineEventData = { type: 'build.fetching', bases: [node, python] };
+      expect(summary('docker build -t web .', [fetching, come('a'), come('b'), come('c'), end])).toBe(
+        'web:latest built: 2 layers of node:22 downloaded (63.0 MB), 1 layer of python:3 downloaded (500 B), 1 already here',
+      );
+    });
+
+    it('counts what had come when the build failed', () => {
+      const fetching: EngineEventData = { type: 'build.fetching', bases: [node] };
+      expect(summary('docker build .', [fetching, come('b'), { type: 'build.failed' }], { exitCode: 1 })).toBe(
+        'The build made no image, 1 layer of node:22 downloaded (3.0 MB); failed with exit code 1',
+      );
+    });
   });
 
   it('says what a tag names now, and names before', () => {

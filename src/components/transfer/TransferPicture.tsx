@@ -6,7 +6,7 @@ import { Picture } from '../picture/Picture';
 import type { PictureProps } from '../picture/pictureProps';
 import { transferDefinition } from './transferDefinition';
 
-/** The newest pull or push of every machine that has one. */
+/** The newest transfer of every machine that has one: a pull, a push, or what a build fetched to stand on. */
 export function TransferPicture({ view, id, fixedHeight, layerFiles: _, ...rest }: PictureProps): ReactNode {
   const machines = view.machines.filter((machine) => machine.transfer !== undefined);
   const alone = machines.length === 1;

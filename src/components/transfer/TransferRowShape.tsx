@@ -18,7 +18,7 @@ export function TransferRowShape({ row, drawing }: { readonly row: TransferRow; 
   return (
     <Item
       item={row}
-      label={`Layer ${row.fullLabel}, ${humanSize(row.layer.size)}, ${rowState(row.layer)}`}
+      label={`Layer ${row.fullLabel}${row.layer.image === undefined ? '' : ` of ${row.layer.image}`}, ${humanSize(row.layer.size)}, ${rowState(row.layer)}`}
       drawing={drawing}
       className={signs.slab}
       hue={colour?.hue}

@@ -15,7 +15,7 @@ import { TransferRowShape } from './TransferRowShape';
 export function transferDefinition(transfer: TransferView, machine: MachineView): PictureDefinition<TransferGeometry, TransferRow> {
   const rows = (geometry: TransferGeometry): readonly TransferRow[] => geometry.rows;
   return {
-    title: transfer.kind === 'pull' ? `Pull to ${machine.name}` : `Push from ${machine.name}`,
+    title: titleOf(transfer, machine),
     summary: transferSummary(transfer),
     ...(transfer.layers.length === 0 ? { empty: 'Nothing has travelled yet.' } : {}),
     keys: 'Arrow keys go from layer to layer, Enter keeps the details open.',
@@ -32,6 +32,7 @@ export function transferDefinition(transfer: TransferView, machine: MachineView)
       facts: [
         { term: 'Size', value: `${humanSize(row.layer.size)} compressed` },
         { term: 'State', value: stays(row.layer) ? `${rowState(row.layer)}: nothing travels` : rowState(row.layer) },
+        ...(row.layer.image === undefined ? [] : [{ term: 'Base image', value: row.layer.image, typed: true }]),
         { term: 'Layer digest (of the compressed blob)', value: row.layer.digest, typed: true },
       ],
     }),
@@ -54,6 +55,17 @@ export function transferDefinition(transfer: TransferView, machine: MachineView)
   };
 }
 
+function titleOf({ kind }: TransferView, { name }: MachineView): string {
+  switch (kind) {
+    case 'pull':
+      return `Pull to ${name}`;
+    case 'push':
+      return `Push from ${name}`;
+    case 'build':
+      return `Base of a build, fetched to ${name}`;
+  }
+}
+
 function draw(geometry: TransferGeometry, drawing: Drawing): ReactNode {
   return (
     <>
@@ -62,6 +74,11 @@ function draw(geometry: TransferGeometry, drawing: Drawing): ReactNode {
           <path className={styles.hatch} d="M4 0V8" />
         </pattern>
       </defs>
+      {geometry.headings.map(({ text, x, y }) => (
+        <text key={text} className={styles.heading} x={x} y={y}>
+          {text}
+        </text>
+      ))}
       {geometry.rows.map((row) => (
         <TransferRowShape key={row.id} row={row} drawing={drawing} />
       ))}
@@ -70,10 +87,11 @@ function draw(geometry: TransferGeometry, drawing: Drawing): ReactNode {
 }
 
 function TransferTable({ transfer, rows }: { readonly transfer: TransferView; readonly rows: readonly TransferRow[] }): ReactNode {
+  const several = rows.some(({ layer }) => layer.image !== undefined);
   return (
     <Table
       caption={`Layers of ${transfer.reference}, the topmost first`}
-      columns={['Layer', 'Size', 'State']}
+      columns={['Layer', ...(several ? ['Base image'] : []), 'Size', 'State']}
       rows={rows.map((row) => ({
         key: row.id,
         cells: [
@@ -81,6 +99,7 @@ function TransferTable({ transfer, rows }: { readonly transfer: TransferView; re
             <Swatch digest={row.layer.digest} />
             <code>{row.fullLabel}</code>
           </span>,
+          ...(several ? [<code key="image">{row.layer.image}</code>] : []),
           humanSize(row.layer.size),
           rowState(row.layer),
         ],

@@ -2,6 +2,7 @@ import type { EpochMs } from '../clock';
 import type { ChainID } from '../digest/digest';
 import type { EngineInternals, ResolvedImage } from '../internals';
 import { chainIds } from '../layer/chainId';
+import { basesToFetch } from './basesToFetch';
 import { baseRecord, useBase } from './cache';
 import type { StepOutcome } from './buildInstructions';
 import { baseKey } from './cacheKey';
@@ -26,9 +27,12 @@ export async function loadBases(
     input.steps.base(stage, { state: 'ran', reason: { kind: 'scratch' } });
     results.set(stage, { key: baseKey(undefined), chainId: undefined, created: 0, layerTimes: [], record: undefined });
   }
-  for (const base of sharedBases(plans, images)) {
-    const isNeeded = base.plans.some(({ stage }) => ahead.needsBase(stage));
-    const result = await loadBase(input, isNeeded, base, announce);
+  const shared = sharedBases(plans, images);
+  const needed = new Set(shared.filter((base) => base.plans.some(({ stage }) => ahead.needsBase(stage))));
+  const fetching = basesToFetch(input.internals, [...needed]);
+  if (fetching.length > 0) input.progress.emit({ type: 'build.fetching', bases: fetching });
+  for (const base of shared) {
+    const result = await loadBase(input, needed.has(base), base, announce);
     for (const { stage } of base.plans) results.set(stage, result);
   }
   return results;

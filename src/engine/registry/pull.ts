@@ -1,11 +1,11 @@
 import type { PullOptions, PullResult } from '../api';
 import { EngineError } from '../errors';
-import type { PulledLayer } from '../events';
 import { findTarget } from '../image/lookup';
 import type { EngineInternals, ResolvedImage } from '../internals';
 import { familiarString, fullName, isNameOnly, referenceString, tagNameOnly } from '../reference/parse';
 import type { Reference } from '../reference/reference';
 import { fetchLayers, layersOf } from './fetch';
+import { pulledLayers } from './pulledLayers';
 import { resolveAtRegistry, servedImage } from './resolve';
 
 /**
@@ -85,16 +85,4 @@ function name(internals: EngineInternals, reference: Reference, image: ResolvedI
 /** By tag, the tag; by digest, the whole reference (recording 29.7.2/07 step 49). */
 function shownTag(reference: Reference): string {
   return reference.digest === undefined ? (reference.tag ?? 'latest') : referenceString(reference);
-}
-
-function pulledLayers(image: ResolvedImage, layers: ReturnType<typeof layersOf>): readonly PulledLayer[] {
-  const made = image.config.history.filter((entry) => entry.empty_layer !== true);
-  return layers.flatMap(({ layer }, index) => {
-    const diffId = image.config.rootfs.diff_ids[index];
-    if (diffId === undefined) {
-      return [];
-    }
-    const { digest, chainId, size, fetch } = layer;
-    return [{ digest, diffId, chainId, size, createdBy: made[index]?.created_by ?? '', alreadyExists: !fetch }];
-  });
 }

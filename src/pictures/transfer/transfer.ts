@@ -31,8 +31,17 @@ export interface TransferGeometry {
   readonly width: number;
   readonly height: number;
   readonly room: number;
-  /** Topmost layer first, as towers stand. */
+  /** Topmost layer first, as towers stand; of several images, the one that is fetched last stands highest. */
   readonly rows: readonly TransferRow[];
+  /** Name over the rows of each image, where there are several. */
+  readonly headings: readonly TransferHeading[];
+}
+
+export interface TransferHeading {
+  readonly text: string;
+  readonly x: number;
+  /** Of the baseline. */
+  readonly y: number;
 }
 
 const ROW = 30;
@@ -42,6 +51,7 @@ const BAR = 18;
 const BAR_LEAST = 4;
 const GAP = 12;
 const PADDING = 4;
+const HEADING = 26;
 const LABEL_SHARE = 0.36;
 const STATE_WIDTH = 118;
 
@@ -55,10 +65,15 @@ export function transferPicture(transfer: TransferView, machine: MachineView, { 
     ? { x: PADDING, width: width - 2 * PADDING }
     : { x: labelWidth + GAP, width: width - labelWidth - STATE_WIDTH - 2 * GAP };
   const ordered = [...transfer.layers].reverse();
+  const headings: TransferHeading[] = [];
   const rows = ordered.map((layer, row): TransferRow => {
-    const y = row * pitch;
+    if (layer.image !== undefined && layer.image !== ordered[row - 1]?.image) {
+      const y = row * pitch + headings.length * HEADING + HEADING - 8;
+      headings.push({ text: fitText(layer.image, width - 2 * PADDING, MONO_ADVANCE), x: PADDING, y });
+    }
+    const y = row * pitch + headings.length * HEADING;
     const middle = y + (narrow ? 13 : ROW / 2) + 4;
-    const createdBy = instructions.get(layer.digest) ?? '';
+    const createdBy = layer.createdBy ?? instructions.get(layer.digest) ?? '';
     const fullLabel = createdBy === '' ? shortId(layer.digest) : shortInstruction(createdBy);
     const length = Math.max(BAR_LEAST, Math.round((track.width * layer.size) / largest));
     return {
@@ -80,7 +95,7 @@ export function transferPicture(transfer: TransferView, machine: MachineView, { 
       stateAt: { x: width - PADDING, y: middle },
     };
   });
-  return { width, height: rows.length * pitch, room: width, rows };
+  return { width, height: rows.length * pitch + headings.length * HEADING, room: width, rows, headings };
 }
 
 export function stays({ state }: TransferLayerView): boolean {
@@ -142,18 +157,28 @@ export function totalsOf(transfer: TransferView): TransferTotals {
   };
 }
 
-/** In one line: "pull of nginx:latest from docker.io: 63MB of 63MB, 2 of 7 layers already there (31MB)". */
+/** In one line: "pull of nginx:latest from docker.io: 63MB of 63MB have travelled, 2 of 7 layers already there (31MB)". */
 export function transferSummary(transfer: TransferView): string {
   const totals = totalsOf(transfer);
   const there = transfer.layers.filter(stays).length;
   const count = transfer.layers.length;
-  const direction = transfer.kind === 'pull' ? 'from' : 'to';
   const parts = [
     totals.travels === 0 ? 'nothing had to travel' : `${humanSize(totals.travelled)} of ${humanSize(totals.travels)} have travelled`,
   ];
   if (there > 0) parts.push(`${there} of ${counted(count, 'layer')} already there (${humanSize(totals.stays)})`);
   if (transfer.state === 'failed') parts.push('it failed');
-  return `${transfer.kind} of ${transfer.reference} ${direction} ${transfer.registry}: ${parts.join(', ')}`;
+  return `${transferTitle(transfer)}: ${parts.join(', ')}`;
+}
+
+function transferTitle({ kind, reference, registry }: TransferView): string {
+  switch (kind) {
+    case 'pull':
+      return `pull of ${reference} from ${registry}`;
+    case 'push':
+      return `push of ${reference} to ${registry}`;
+    case 'build':
+      return `fetch of ${reference} from ${registry} for a build`;
+  }
 }
 
 /** Connections to ask about, in bits a second. */

@@ -2,22 +2,28 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TransferPicture } from '../../../src/components/transfer/TransferPicture';
-import { halfway } from '../../../src/scenes/transfers';
+import { basesOfBuild, halfway } from '../../../src/scenes/transfers';
 import { nodeAndPython } from '../../../src/scenes/machines';
+import type { MachineView } from '../../../src/session/worldView';
 import { measured, stubRoom } from '../picture/room';
 
-beforeEach(() => {
-  stubRoom();
-  const machine = nodeAndPython();
-  render(<TransferPicture view={{ machines: [{ ...machine, transfer: halfway(machine) }] }} id="a" />);
+function show(machine: MachineView): void {
+  render(<TransferPicture view={{ machines: [machine] }} id="a" />);
   measured(760);
-});
+}
+
+beforeEach(stubRoom);
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
 
 describe('TransferPicture', () => {
+  beforeEach(() => {
+    const machine = nodeAndPython();
+    show({ ...machine, transfer: halfway(machine) });
+  });
+
   it('says of each layer what travels and what need not', () => {
     const names = screen.getAllByRole('button', { name: /^Layer / }).map((row) => row.getAttribute('aria-label') ?? '');
     expect(names.filter((name) => name.endsWith('already there'))).toHaveLength(4);
@@ -35,5 +41,28 @@ describe('TransferPicture', () => {
     const table = within(screen.getByRole('table', { name: /^Layers of python/ }));
     expect(table.getAllByRole('row')).toHaveLength(8);
     expect(table.getAllByText('already there')).toHaveLength(4);
+  });
+});
+
+describe('TransferPicture of a build that fetches two bases', () => {
+  beforeEach(() => {
+    show(basesOfBuild());
+  });
+
+  it('says that it is a build that fetches', () => {
+    expect(screen.getByLabelText('Base of a build, fetched to laptop')).toBeTruthy();
+  });
+
+  it('says of each layer which base it is of', () => {
+    const names = screen.getAllByRole('button', { name: /^Layer / }).map((row) => row.getAttribute('aria-label') ?? '');
+    expect(names.filter((name) => name.includes(' of node:22-bookworm,'))).toHaveLength(8);
+    expect(names.filter((name) => name.includes(' of python:3.12-bookworm,'))).toHaveLength(7);
+  });
+
+  it('has a column for it in the table', () => {
+    fireEvent.click(screen.getByRole('radio', { name: 'List' }));
+    const table = within(screen.getByRole('table', { name: /^Layers of node/ }));
+    expect(table.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(['Layer', 'Base image', 'Size', 'State']);
+    expect(table.getAllByText('python:3.12-bookworm')).toHaveLength(7);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { durationText, secondsOn, totalsOf, transferPicture, transferSummary } from '../../../src/pictures/transfer/transfer';
 import { nodeAndPython, sixtyLayers } from '../../../src/scenes/machines';
-import { halfway } from '../../../src/scenes/transfers';
+import { baseOfBuild, basesOfBuild, halfway } from '../../../src/scenes/transfers';
 
 describe('transferPicture', () => {
   it.each([264, 390, 760])('lays out a pull underway as it did before, %i px wide', (width) => {
@@ -28,6 +28,29 @@ describe('transferPicture', () => {
     expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
   });
 
+  it.each([264, 760])('names each image over its layers where a build fetches several, %i px wide', (width) => {
+    const machine = basesOfBuild();
+    if (machine.transfer === undefined) throw new Error('something is fetched');
+    const { rows, headings, height } = transferPicture(machine.transfer, machine, { width });
+    expect(headings.map(({ text }) => text)).toEqual(['python:3.12-bookworm', 'node:22-bookworm']);
+    const [, node] = headings.map(({ y }) => y);
+    expect(rows.filter((row) => row.y + row.height < (node ?? 0)).map(({ layer }) => layer.image)).toEqual(
+      Array.from({ length: 7 }, () => 'python:3.12-bookworm'),
+    );
+    const parts = [...rows.map((row) => [row.y, row.y + row.height]), ...headings.map(({ y }) => [y - 14, y + 4])].sort(
+      ([one = 0], [other = 0]) => one - other,
+    );
+    for (const [index, [, end = 0]] of parts.entries()) expect(end).toBeLessThanOrEqual(parts[index + 1]?.[0] ?? height);
+  });
+
+  it('names the instructions of a base, of which the machine has no image', () => {
+    const machine = baseOfBuild();
+    if (machine.transfer === undefined) throw new Error('something is fetched');
+    const { rows, headings } = transferPicture(machine.transfer, machine, { width: 760 });
+    expect(rows.at(-1)?.fullLabel).toBe('base: alpine 3.24.2');
+    expect(headings).toEqual([]);
+  });
+
   it('keeps label, state and bar inside the picture', () => {
     const machine = nodeAndPython();
     for (const width of [240, 264, 390, 459, 460, 1080]) {
@@ -49,6 +72,13 @@ describe('transferSummary', () => {
     );
     expect(totals.atOnce).toBe(1);
     expect(totals.travels + totals.stays).toBe(transfer.layers.reduce((sum, layer) => sum + layer.size, 0));
+  });
+
+  it('says that a build fetches, and from where', () => {
+    const { transfer } = basesOfBuild();
+    expect(transfer && transferSummary(transfer)).toMatch(
+      /^fetch of node:22-bookworm, python:3.12-bookworm from docker.io for a build: 3\d\dMB of \d+MB have travelled, 4 of 15 layers already there/,
+    );
   });
 
   it('says when nothing had to travel', () => {
