@@ -5,6 +5,7 @@ import { sameInterruption } from './interruption';
 import { layerFilesOf } from './layerFilesOf';
 import type { LearnerFiles, LiveResult, LiveRunOptions, LiveWorld, MachinePrompt, TakeOver } from './liveSession';
 import type { Machine } from './machine';
+import type { RecordOwn } from './ownRecording';
 import { PacedClock } from './pacedClock';
 import { runCommand } from './runCommand';
 import { ScriptedKeyboard } from './scriptedKeyboard';
@@ -15,8 +16,11 @@ import { Workbench } from './workbench';
 import type { World } from './world';
 import type { LayerFiles, WorldView } from './worldView';
 
-// In the same chunk: both need the engine.
-export { recordOwn } from './ownRecording';
+/** A chunk of its own, which comes when a session of the reader's is replayed. Asked for from here, it shares the engine with this one. */
+export async function loadRecordOwn(): Promise<RecordOwn> {
+  const { recordOwn } = await import(/* webpackChunkName: "own-recording" */ './ownRecording');
+  return recordOwn;
+}
 
 /**
  * Makes a recording's world again and runs, at once and unseen, the commands that had ended by `t`; a command still running then counts as

@@ -23,7 +23,7 @@ export function makeController(recordingUrl: string, id: string, addressed: bool
     loadRecording: () => loadRecording(recordingUrl),
     loadTakeOver: () => live().then(({ takeOver }) => takeOver),
     loadOwnSessions: () => import(/* webpackChunkName: "prompt" */ './ownSessions'),
-    loadRecordOwn: () => live().then(({ recordOwn }) => recordOwn),
+    loadRecordOwn: () => live().then(({ loadRecordOwn }) => loadRecordOwn()),
     loadSharing: () => import(/* webpackChunkName: "sharing" */ './sharing'),
     scheduler: {
       now: () => performance.now(),
