@@ -87,5 +87,5 @@ export function baseOfBuild(): MachineView {
 /** Python stands on the layers that come with node. */
 export function basesOfBuild(): MachineView {
   const node = ['done', 'done', 'done', 'unpacking', 'moved', 'moving', 'moving', 'moving'] as const;
-  return fetchedByBuild(['node:22-bookworm', 'python:3.12-bookworm'], [...node, 'exists', 'exists', 'exists', 'exists', 'waiting']);
+  return fetchedByBuild(['node:22-bookworm', 'python:3.12-bookworm'], [...node, 'shared', 'shared', 'shared', 'shared', 'waiting']);
 }

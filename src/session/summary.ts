@@ -75,15 +75,21 @@ function downloadedBases(events: readonly EngineEvent[]): readonly string[] {
       .map(layerProgress)
       .flatMap((told) => (told?.state === 'downloaded' ? [told.digest] : [])),
   );
-  return ofType(events, 'build.fetching').flatMap(({ bases }) =>
-    bases.flatMap(({ reference, layers }) => {
+  return ofType(events, 'build.fetching').flatMap(({ bases }) => {
+    const travels = new Set(bases.flatMap(({ layers }) => layers.flatMap((layer) => (layer.alreadyExists ? [] : [layer.digest]))));
+    return bases.flatMap(({ reference, layers }) => {
       const fetched = layers.filter(({ alreadyExists, digest }) => !alreadyExists && come.has(digest));
       if (fetched.length === 0) return [];
-      const here = layers.filter(({ alreadyExists }) => alreadyExists).length;
+      const others = layers.filter(({ alreadyExists }) => alreadyExists);
+      const shared = others.filter(({ digest }) => travels.has(digest)).length;
       const bytes = fetched.reduce((sum, { size }) => sum + size, 0);
-      return `${counted(fetched.length, 'layer')} of ${familiarName(reference)} downloaded (${sizeText(bytes)})${here === 0 ? '' : `, ${here} already here`}`;
-    }),
-  );
+      return [
+        `${counted(fetched.length, 'layer')} of ${familiarName(reference)} downloaded (${sizeText(bytes)})`,
+        ...(shared === 0 ? [] : [`${shared} shared`]),
+        ...(shared === others.length ? [] : [`${others.length - shared} already here`]),
+      ];
+    });
+  });
 }
 
 function containers({ events }: CommandOutcome): readonly string[] {

@@ -38,7 +38,7 @@ export function transferStory(story: TransferStory | undefined, event: EngineEve
       const about = {
         reference: listed(event.bases.map((base) => familiarName(base.reference))),
         registry: listed(event.bases.map((base) => domainOf(base.reference))),
-        layers: event.bases.flatMap((base) => layersOfBase(base, event.bases.length > 1)),
+        layers: layersOfBases(event.bases),
       };
       return begun('build', about, event.at, speeds.downloadBytesPerSecond);
     }
@@ -75,15 +75,15 @@ function begun(
   return { began: at, view: { kind, ...about, state: 'running', elapsedMs: 0, bytesPerSecond } };
 }
 
-function layersOfBase({ reference, layers }: FetchedBase, amongOthers: boolean): readonly TransferLayerView[] {
-  return layers.map(({ digest, size, createdBy, alreadyExists }) => ({
-    digest,
-    size,
-    state: alreadyExists ? 'exists' : 'waiting',
-    moved: 0,
-    createdBy,
-    ...(amongOthers ? { image: familiarName(reference) } : {}),
-  }));
+function layersOfBases(bases: readonly FetchedBase[]): readonly TransferLayerView[] {
+  const coming = new Set<string>();
+  return bases.flatMap(({ reference, layers }) =>
+    layers.map(({ digest, size, createdBy, alreadyExists }): TransferLayerView => {
+      const state = !alreadyExists ? 'waiting' : coming.has(digest) ? 'shared' : 'exists';
+      if (!alreadyExists) coming.add(digest);
+      return { digest, size, state, moved: 0, createdBy, ...(bases.length > 1 ? { image: familiarName(reference) } : {}) };
+    }),
+  );
 }
 
 /** A build has fetched all its bases before its first step, so the fetch is over when every layer is here. */
@@ -105,18 +105,22 @@ function fetched(story: TransferStory, event: Extract<EngineEvent, { type: 'vert
         return { ...layer, state: 'done', moved: layer.size };
     }
   });
-  const over = after?.view.layers.every((layer) => layer.state === 'done' || layer.state === 'exists');
+  const over = after?.view.layers.every((layer) => layer.state === 'done' || stays(layer));
   return over === true ? ended(after, 'done', event.at) : after;
 }
 
-/** A layer that is here already stays what it is: nothing of it travels. */
+/** A layer that is here already, or comes with another, stays what it is: nothing of it travels. */
+function stays({ state }: TransferLayerView): boolean {
+  return state === 'exists' || state === 'shared';
+}
+
 function moved(
   story: TransferStory | undefined,
   event: { readonly at: number; readonly digest: string },
   change: (layer: TransferLayerView) => TransferLayerView,
 ): TransferStory | undefined {
   if (story?.view.state !== 'running') return story;
-  const layers = story.view.layers.map((layer) => (layer.digest === event.digest && layer.state !== 'exists' ? change(layer) : layer));
+  const layers = story.view.layers.map((layer) => (layer.digest === event.digest && !stays(layer) ? change(layer) : layer));
   const turned = layers.some(({ state }, index) => state !== story.view.layers[index]?.state);
   return { ...story, view: { ...story.view, layers, ...(turned ? { elapsedMs: Math.round(event.at - story.began) } : {}) } };
 }

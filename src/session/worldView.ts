@@ -161,8 +161,11 @@ export interface TransferLayerView {
   readonly digest: string;
   /** Compressed bytes. */
   readonly size: number;
-  /** `exists`: it was there already, so nothing travels; `mounted`: taken from another repository of the same registry. */
-  readonly state: 'waiting' | 'moving' | 'moved' | 'unpacking' | 'done' | 'exists' | 'mounted';
+  /**
+   * `exists`: it was there already, so nothing travels; `mounted`: taken from another repository of the same registry; `shared`: it comes
+   * with a layer before it in this list.
+   */
+  readonly state: 'waiting' | 'moving' | 'moved' | 'unpacking' | 'done' | 'exists' | 'mounted' | 'shared';
   /** Bytes that have travelled. */
   readonly moved: number;
   /** Where the machine's layers do not say it: the instruction that made it. A build leaves no image of its bases. */

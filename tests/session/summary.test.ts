@@ -78,11 +78,14 @@ describe('the summary of a command', () => {
       );
     });
 
-    it('says so of each base, and what was here', () => {
-      const python = { reference: 'docker.io/library/python:3', layers: [layer('a', 60_000_000, true), layer('c', 500)] };
+    it('says so of each base, what it shares with another, and what was here', () => {
+      const python = {
+        reference: 'docker.io/library/python:3',
+        layers: [layer('a', 60_000_000, true), layer('d', 1, true), layer('c', 500)],
+      };
       const fetching: EngineEventData = { type: 'build.fetching', bases: [node, python] };
       expect(summary('docker build -t web .', [fetching, come('a'), come('b'), come('c'), end])).toBe(
-        'web:latest built: 2 layers of node:22 downloaded (63.0 MB), 1 layer of python:3 downloaded (500 B), 1 already here',
+        'web:latest built: 2 layers of node:22 downloaded (63.0 MB), 1 layer of python:3 downloaded (500 B), 1 shared, 1 already here',
       );
     });
 

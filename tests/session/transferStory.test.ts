@@ -144,7 +144,7 @@ describe('the view of what a build fetches to stand on', () => {
     });
     const states = (image: string): readonly string[] => last.layers.flatMap((layer) => (layer.image === image ? [layer.state] : []));
     expect(states('node:22-bookworm')).toEqual(Array.from({ length: 8 }, () => 'done'));
-    expect(states('python:3.12-bookworm')).toEqual(['exists', 'exists', 'exists', 'exists', 'done', 'done', 'done']);
+    expect(states('python:3.12-bookworm')).toEqual(['shared', 'shared', 'shared', 'shared', 'done', 'done', 'done']);
   });
 
   it('says what made a layer where the machine is left with no image that does', async () => {

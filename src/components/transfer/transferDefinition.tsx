@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { humanSize } from '../../pictures/size';
 import { rowState, stays, transferPicture, transferSummary } from '../../pictures/transfer/transfer';
 import type { TransferGeometry, TransferRow } from '../../pictures/transfer/transfer';
-import type { MachineView, TransferView } from '../../session/worldView';
+import type { MachineView, TransferLayerView, TransferView } from '../../session/worldView';
 import type { Drawing, PictureDefinition } from '../picture/definition';
 import { signEntries } from '../picture/Glyph';
 import signs from '../picture/signs.module.css';
@@ -31,7 +31,7 @@ export function transferDefinition(transfer: TransferView, machine: MachineView)
       head: row.fullLabel,
       facts: [
         { term: 'Size', value: `${humanSize(row.layer.size)} compressed` },
-        { term: 'State', value: stays(row.layer) ? `${rowState(row.layer)}: nothing travels` : rowState(row.layer) },
+        { term: 'State', value: stateText(row.layer) },
         ...(row.layer.image === undefined ? [] : [{ term: 'Base image', value: row.layer.image, typed: true }]),
         { term: 'Layer digest (of the compressed blob)', value: row.layer.digest, typed: true },
       ],
@@ -41,7 +41,9 @@ export function transferDefinition(transfer: TransferView, machine: MachineView)
         ...(geometry.rows.some((row) => row.stays)
           ? [
               {
-                text: 'there already, does not travel',
+                text: geometry.rows.some(({ layer }) => layer.state === 'shared')
+                  ? 'there already or shared, does not travel'
+                  : 'there already, does not travel',
                 glyph: <path className={signs.glyphHatch} d="M1 2h20v10H1zM1 12L11 2M8 12L18 2M15 12L21 6" />,
               },
             ]
@@ -53,6 +55,11 @@ export function transferDefinition(transfer: TransferView, machine: MachineView)
     draw,
     list: () => <TransferTable transfer={transfer} rows={transferPicture(transfer, machine, { width: 2000 }).rows} />,
   };
+}
+
+function stateText(layer: TransferLayerView): string {
+  if (layer.state === 'shared') return 'shared: it comes with an image before this one';
+  return stays(layer) ? `${rowState(layer)}: nothing travels` : rowState(layer);
 }
 
 function titleOf({ kind }: TransferView, { name }: MachineView): string {

@@ -99,7 +99,15 @@ export function transferPicture(transfer: TransferView, machine: MachineView, { 
 }
 
 export function stays({ state }: TransferLayerView): boolean {
-  return state === 'exists' || state === 'mounted';
+  return state === 'exists' || state === 'mounted' || state === 'shared';
+}
+
+function isShared({ state }: TransferLayerView): boolean {
+  return state === 'shared';
+}
+
+function wasThere(layer: TransferLayerView): boolean {
+  return stays(layer) && !isShared(layer);
 }
 
 /** What stands at the end of a row. */
@@ -120,6 +128,8 @@ export function rowState(layer: TransferLayerView): string {
       return 'already there';
     case 'mounted':
       return 'mounted there';
+    case 'shared':
+      return 'shared';
   }
 }
 
@@ -141,6 +151,8 @@ export interface TransferTotals {
   readonly travelled: number;
   /** Of the layers that were there already. */
   readonly stays: number;
+  /** Of the layers that come with another of the same transfer. */
+  readonly shared: number;
   /** Layers on their way at this moment. */
   readonly atOnce: number;
 }
@@ -152,7 +164,8 @@ export function totalsOf(transfer: TransferView): TransferTotals {
   return {
     travels: sum(travelling, (layer) => layer.size),
     travelled: sum(travelling, (layer) => layer.moved),
-    stays: sum(transfer.layers.filter(stays), (layer) => layer.size),
+    stays: sum(transfer.layers.filter(wasThere), (layer) => layer.size),
+    shared: sum(transfer.layers.filter(isShared), (layer) => layer.size),
     atOnce: transfer.layers.filter((layer) => layer.state === 'moving').length,
   };
 }
@@ -160,12 +173,14 @@ export function totalsOf(transfer: TransferView): TransferTotals {
 /** In one line: "pull of nginx:latest from docker.io: 63MB of 63MB have travelled, 2 of 7 layers already there (31MB)". */
 export function transferSummary(transfer: TransferView): string {
   const totals = totalsOf(transfer);
-  const there = transfer.layers.filter(stays).length;
+  const there = transfer.layers.filter(wasThere).length;
+  const shared = transfer.layers.filter(isShared).length;
   const count = transfer.layers.length;
   const parts = [
     totals.travels === 0 ? 'nothing had to travel' : `${humanSize(totals.travelled)} of ${humanSize(totals.travels)} have travelled`,
   ];
   if (there > 0) parts.push(`${there} of ${counted(count, 'layer')} already there (${humanSize(totals.stays)})`);
+  if (shared > 0) parts.push(`${shared} of ${counted(count, 'layer')} shared (${humanSize(totals.shared)})`);
   if (transfer.state === 'failed') parts.push('it failed');
   return `${transferTitle(transfer)}: ${parts.join(', ')}`;
 }

@@ -77,7 +77,7 @@ describe('transferSummary', () => {
   it('says that a build fetches, and from where', () => {
     const { transfer } = basesOfBuild();
     expect(transfer && transferSummary(transfer)).toMatch(
-      /^fetch of node:22-bookworm, python:3.12-bookworm from docker.io for a build: 3\d\dMB of \d+MB have travelled, 4 of 15 layers already there/,
+      /^fetch of node:22-bookworm, python:3.12-bookworm from docker.io for a build: 3\d\dMB of \d+MB have travelled, 4 of 15 layers shared \(349MB\)$/,
     );
   });
 
