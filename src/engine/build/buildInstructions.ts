@@ -1,7 +1,7 @@
 import type { LineRange } from '../dockerfile/ast';
 import type { BuildDefinition } from './definition';
 import type { PlanReason } from './buildPlan';
-import type { StagePlan } from './planStage';
+import type { StagePlan } from './stage/stagePlan';
 import { isStep, neededStages } from './stageGraph';
 import type { BuildStage } from './stageGraph';
 import type { Step } from './step';

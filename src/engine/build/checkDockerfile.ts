@@ -6,7 +6,7 @@ import type { CheckWarning, ReportWarning } from './checks/check';
 import { checkViolation, parseCheckOptions } from './checks/checkOptions';
 import type { CheckOptions } from './checks/checkOptions';
 import { buildDefinition } from './definition';
-import { NotSimulatedError } from './planStage';
+import { NotSimulatedError } from './notSimulated';
 import { planBuild } from './planBuild';
 import type { BaseConfigs } from './planBuild';
 

@@ -6,7 +6,7 @@ import { cachedResult, stepOfDefinition } from './cache';
 import { baseKey } from './cacheKey';
 import type { CacheKey } from './cacheKey';
 import type { ContextFiles } from './contextFiles';
-import type { StagePlan } from './planStage';
+import type { StagePlan } from './stage/stagePlan';
 import { SourceFiles } from './sourceFiles';
 import type { BuildStage } from './stageGraph';
 import { sourceStages } from './step';

@@ -4,8 +4,10 @@ import { parseInstruction } from '../dockerfile/instructions/parseInstruction';
 import type { ImageConfig } from '../oci/imageConfig';
 import type { BuildDefinition } from './definition';
 import { imageStateOf, scratchImage } from './imageState';
-import { NotSimulatedError, newScope, planStage } from './planStage';
-import type { PlanOptions, StagePlan } from './planStage';
+import { NotSimulatedError } from './notSimulated';
+import { planStage } from './stage/planStage';
+import { newScope } from './stage/stagePlan';
+import type { PlanOptions, StagePlan } from './stage/stagePlan';
 import { neededStages, stageCommand } from './stageGraph';
 import type { BuildStage, StageCommand } from './stageGraph';
 

@@ -1,7 +1,7 @@
 import type { ResolvedImage } from '../internals';
 import { referenceString } from '../reference/parse';
-import { stepPrefix } from './planStage';
-import type { StagePlan } from './planStage';
+import { stepPrefix } from './stage/stepPrefix';
+import type { StagePlan } from './stage/stagePlan';
 import type { BuildStage } from './stageGraph';
 
 /** An image that stages of a build stand on. */

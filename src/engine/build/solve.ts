@@ -18,7 +18,7 @@ import { performStep } from './performStep';
 import type { StepOutcome } from './buildInstructions';
 import type { PlanReason } from './buildPlan';
 import { reasonToRun, rememberReason } from './planReasons';
-import type { StagePlan } from './planStage';
+import type { StagePlan } from './stage/stagePlan';
 import type { VertexProgress } from './progress';
 import { containerStubBytes } from './runStep';
 import type { SolveInput, StageResult } from './solveInput';

@@ -4,7 +4,7 @@ import type { EngineInternals, ResolvedImage } from '../internals';
 import type { StepResult } from './cache';
 import type { ContextFiles } from './contextFiles';
 import type { DockerfileSource } from './failure';
-import type { StagePlan } from './planStage';
+import type { StagePlan } from './stage/stagePlan';
 import type { BuildProgress } from './progress';
 import type { BuildSecrets } from './runStep';
 import type { StepProgress } from './stepProgress';

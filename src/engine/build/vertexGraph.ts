@@ -1,6 +1,6 @@
 import type { GraphVertex } from '../events';
 import type { ResolvedImage } from '../internals';
-import type { StagePlan } from './planStage';
+import type { StagePlan } from './stage/stagePlan';
 import { sharedBases } from './sharedBases';
 import type { BuildStage } from './stageGraph';
 import type { Step } from './step';
