@@ -114,3 +114,12 @@ export class Foresight {
 export function ignoresCache(options: BuildOptions, step: Step): boolean {
   return options.noCache === true && step.kind !== 'workdir';
 }
+
+/**
+ * A step that ignores the cache hands on no key to look for others with, whatever it leaves: what stands on it is done anew, WORKDIR too
+ * (BuildKit, solver/edge.go: `probeCache` sees only keys that were looked up; its test cachemiss_stale_dep_test.go,
+ * HeldCompleteIgnoreCacheBaseReExecutes).
+ */
+export function standsOnIgnored(options: BuildOptions, below: { readonly anew?: boolean }): boolean {
+  return options.noCache === true && below.anew === true;
+}

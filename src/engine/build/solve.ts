@@ -12,7 +12,7 @@ import type { RecordedLayer } from './cacheRecords';
 import { baseKey } from './cacheKey';
 import { CopyError } from './copyFiles';
 import { buildError } from './failure';
-import { Foresight, ignoresCache } from './foresight';
+import { Foresight, ignoresCache, standsOnIgnored } from './foresight';
 import { OwnerError } from './owner';
 import { performStep } from './performStep';
 import type { StepOutcome } from './buildInstructions';
@@ -213,7 +213,7 @@ class Solver {
       const key = stepKey(this.#files, step, below.key);
       const mayBeCached = !ignoresCache(options, step);
       this.#rememberDefinition(step, below, key);
-      const cached = mayBeCached ? cachedStep(internals, key, below.chainId) : undefined;
+      const cached = mayBeCached && !standsOnIgnored(options, below) ? cachedStep(internals, key, below.chainId) : undefined;
       if (cached) {
         useRecord(internals, cached.record);
         vertex.cached();
