@@ -172,16 +172,16 @@ export function assemble(options: EngineOptions): { readonly engine: Engine; rea
       return collecting(() => loadImages(internals, archive));
     },
     importImage: async (archive, importOptions) => {
-      const { importImage } = await parts.importing();
+      const { importImage } = await parts.building();
       return collecting(() => importImage(internals, archive, importOptions));
     },
     exportContainer: async (nameOrId) => (await parts.exporting()).exportTree(containers.get(nameOrId).live.tree),
     build: async (context, buildOptions) => {
-      const { buildImage } = await parts.build();
+      const { buildImage } = await parts.building();
       return work(() => buildImage(internals, context, buildOptions));
     },
-    checkBuild: async (context, buildOptions) => (await parts.build()).checkBuild(internals, context, buildOptions),
-    planBuild: async (context, buildOptions) => (await parts.plan()).planOfBuild(internals, context, buildOptions),
+    checkBuild: async (context, buildOptions) => (await parts.building()).checkBuild(internals, context, buildOptions),
+    planBuild: async (context, buildOptions) => (await parts.building()).planOfBuild(internals, context, buildOptions),
     // Not under `work`: a container keeps its own layers, and one in the foreground may run on for long.
     run: async (runOptions, io) => {
       const from = image(runOptions.image);

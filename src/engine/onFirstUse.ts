@@ -21,10 +21,7 @@ export async function loadPart<T>(load: () => Promise<T>): Promise<T> {
 
 /** An object, so that a test can let one of them fail. Parts that share much share a chunk. */
 export const parts = {
-  build: () => loadPart(() => import(/* webpackChunkName: "engine-build" */ './build/build')),
-  plan: () => loadPart(() => import(/* webpackChunkName: "engine-build" */ './build/plan')),
-  commit: () => loadPart(() => import(/* webpackChunkName: "engine-build" */ './container/commit')),
-  importing: () => loadPart(() => import(/* webpackChunkName: "engine-build" */ './image/archive/import')),
+  building: () => loadPart(() => import(/* webpackChunkName: "engine-build" */ './building')),
   saving: () => loadPart(() => import(/* webpackChunkName: "engine-archive" */ './image/archive/save')),
   loading: () => loadPart(() => import(/* webpackChunkName: "engine-archive" */ './image/archive/load')),
   exporting: () => loadPart(() => import(/* webpackChunkName: "engine-archive" */ './image/archive/exportTree')),

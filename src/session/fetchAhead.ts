@@ -20,7 +20,7 @@ export function fetchBuilderWhenIdle({ requestIdleCallback, navigator }: Host): 
   if ((navigator as Connected | undefined)?.connection?.saveData === true) return;
   requestIdleCallback?.(() => {
     const later = (): void => undefined;
-    parts.build().catch(later);
+    parts.building().catch(later);
     for (const { words, load } of commandIndex) if (words[0] === 'build') load().catch(later);
   });
 }

@@ -12,7 +12,7 @@ afterEach(() => {
 
 describe('the builder', () => {
   it('is fetched when the browser is idle after a take-over, and not before', async () => {
-    const build = vi.spyOn(parts, 'build');
+    const build = vi.spyOn(parts, 'building');
     const idle: (() => void)[] = [];
     vi.stubGlobal('requestIdleCallback', (callback: () => void) => idle.push(callback));
     const recording = await recordSession(script(['docker images']));
@@ -30,9 +30,9 @@ describe('the builder', () => {
   });
 
   it('may fail to come: the command asks again', async () => {
-    vi.spyOn(parts, 'build').mockRejectedValue(new Error('offline'));
+    vi.spyOn(parts, 'building').mockRejectedValue(new Error('offline'));
     fetchBuilderWhenIdle({ requestIdleCallback: (callback) => callback() });
     await new Promise((resolve) => setTimeout(resolve, 0));
-    expect(parts.build).toHaveBeenCalled();
+    expect(parts.building).toHaveBeenCalled();
   });
 });

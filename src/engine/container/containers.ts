@@ -130,7 +130,7 @@ export function containerDesk(internals: EngineInternals, image: (name: string) 
       const container = store.get(name);
       return committedChanges(container.live.tree.changeset(), imageTreeOf(layers, container));
     },
-    commit: async (name, options) => (await loaded.commit()).commitContainer(parts, name, options),
+    commit: async (name, options) => (await loaded.building()).commitContainer(parts, name, options),
     files: (name) => {
       const container = store.get(name);
       makeMountPoints(container);
