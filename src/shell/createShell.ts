@@ -1,7 +1,7 @@
 /** The learner's own bash on one machine. */
 import { EngineError } from '../engine/errors';
 import { loadPart } from '../engine/onFirstUse';
-import type { FunctionDefinition } from './bash/streaming';
+import type { FunctionDefinition } from './bash/functionVariants';
 import type { Completion, Shell, ShellIo, ShellResult } from './shell';
 import type { ShellOptions } from './shellOptions';
 import { ShellVariables } from './shellVariables';

@@ -82,6 +82,14 @@ describe('a question before pruning, in a terminal', () => {
     expect([screen.includes('Deleted Containers:'), containers]).toEqual([true, 0]);
   });
 
+  it('goes where the output goes: through tee to the window at once, into a file unseen', async () => {
+    const through = await answered('docker container prune | tee log', ['y']);
+    expect([through.exitCode, through.containers]).toEqual([0, 0]);
+    expect(through.screen).toMatch(/^WARNING! .*\nAre you sure you want to continue\? \[y\/N\] y\nDeleted Containers:\n/);
+    expect(await answered('docker container prune > log', ['n'])).toMatchObject({ screen: 'n\n', containers: 1 });
+    expect((await answered('docker container prune | grep -v WARN', ['n'])).screen).toBe('n\nAre you sure you want to continue? [y/N] \n');
+  });
+
   it('takes the end of input for a no where there is no terminal', async () => {
     const world = await createWorld({ clock: new SimulatedClock(worldEpoch) });
     let printed = '';

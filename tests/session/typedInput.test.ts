@@ -53,7 +53,56 @@ describe('a program that reads what is typed, at the learner’s prompt', () => 
     expect((await screenOf([['cat - | tr a-z A-Z', 'a', '^D']])).screen).toBe('a\nA\n');
     expect((await screenOf([['tee g', 'a', '^D'], ['cat g']])).screen).toBe('a\na\na\n');
     expect((await screenOf([['sort', 'b', 'a', '^D']])).screen).toBe('b\na\na\nb\n');
-    expect((await screenOf([['grep b', 'abc', 'x', '^D']])).screen).toBe('abc\nx\nabc\n');
+  });
+
+  it('is answered line by line by the filters that do so on a terminal', async () => {
+    const screen = async (line: string, ...input: readonly string[]) => (await screenOf([[line, ...input]])).screen;
+    expect(await screen('grep b', 'abc', 'x', 'b', '^D')).toBe('abc\nabc\nx\nb\nb\n');
+    expect(await screen("sed 's/a/b/'", 'aa', 'c', '^D')).toBe('aa\nba\nc\nc\n');
+    expect(await screen("awk '{print $2}'", 'a b', 'c d', '^D')).toBe('a b\nb\nc d\nd\n');
+    expect(await screen('cut -d : -f 1', 'a:b', '^D')).toBe('a:b\na\n');
+    expect(await screen('jq .a', '{"a":1}', '^D')).toBe('{"a":1}\n1\n');
+  });
+
+  it('is answered a line later where the next line decides, and at Ctrl-D where only the end does', async () => {
+    const screen = async (line: string, ...input: readonly string[]) => (await screenOf([[line, ...input]])).screen;
+    expect(await screen('uniq -d', 'a', 'a', 'b', 'c', '^D')).toBe('a\na\nb\na\nc\n');
+    expect(await screen("sed '$d'", '1', '2', '3', '^D')).toBe('1\n2\n1\n3\n2\n');
+    expect(await screen("awk '{s+=$1} END {print s}'", '1', '2', '^D')).toBe('1\n2\n3\n');
+    expect(await screen('grep -c a', 'a', '^D')).toBe('a\n1\n');
+  });
+
+  it('is not waited for by a filter that has what it wants, or was called wrongly', async () => {
+    expect(await screenOf([['head -n 2', '1', '2', '3']])).toMatchObject({ screen: '1\n1\n2\n2\n', unread: 1 });
+    expect(await screenOf([['grep -q b; echo $?', 'a', 'b', 'c']])).toMatchObject({ screen: 'a\nb\n0\n', unread: 1 });
+    expect(await screenOf([["sed 's/a'", 'a']])).toMatchObject({ unread: 1 });
+  });
+
+  it('is read within functions, wherever they are called', async () => {
+    const ask = ['ask() { read -p "? " x; echo "<$x>"; }'] as const;
+    expect((await screenOf([ask, ['ask', 'a']])).screen).toBe('? a\n<a>\n');
+    expect((await screenOf([ask, ['two() { ask; ask; }; two', 'a', 'b']])).screen).toBe('? a\n<a>\n? b\n<b>\n');
+    expect((await screenOf([ask, ['ask | tr a-z A-Z', 'a']])).screen).toBe('? a\n<A>\n');
+    expect((await screenOf([ask, ['ask > f', 'a'], ['cat f']])).screen).toBe('? a\n<a>\n');
+    expect(await screenOf([ask, ['echo b | ask', 'a']])).toMatchObject({ screen: expect.stringContaining('<b>\n'), unread: 1 });
+    expect((await screenOf([['f() { cat; }; f', 'a', '^D']])).screen).toBe('a\na\n');
+    expect((await screenOf([ask, ['unset -f ask'], ['ask']])).screen).toMatch(/^bash: ask: command not found\n/);
+  });
+
+  it('is read within scripts, which print as they go', async () => {
+    const made = ['printf \'read -p "? " x\\ndocker images -q\\necho "$1 $x"\\n\' > ask.sh; chmod +x ask.sh'] as const;
+    for (const call of ['./ask.sh a', 'bash ask.sh a', 'for i in 1; do ./ask.sh a; done'])
+      expect((await screenOf([made, [call, 'b']])).screen).toBe('? b\na b\n');
+    expect((await screenOf([made, ['echo c | ./ask.sh a', 'b']])).unread).toBe(1);
+    expect((await screenOf([["echo '#!/usr/bin/env python3' > p; chmod +x p"], ['./p']])).screen).toBe(
+      'layer-by-layer: ./p is a script for python3, which is not run here.\n',
+    );
+  });
+
+  it('is read in loops, groups and subshells', async () => {
+    expect((await screenOf([['for i in 1 2; do read x; echo $i$x; done', 'a', 'b']])).screen).toBe('a\n1a\nb\n2b\n');
+    expect((await screenOf([['(cat)', 'a', '^D']])).screen).toBe('a\na\n');
+    expect((await screenOf([['{ read a; read b; echo $b$a; }', '1', '2']])).screen).toBe('1\n2\n21\n');
   });
 
   it('is left with Ctrl-C, and with it the rest of the line', async () => {
@@ -150,6 +199,16 @@ describe('what a shell keeps from line to line', () => {
     expect((await screenOf([['set -x'], ['ls -d .'], ['false'], ['echo $? | cat']])).screen).toMatch(/^\+ ls -d \.\n|^\.\n\+ ls -d \.\n/);
     const { screen } = await screenOf([['set -x'], ['false'], ['echo $?']]);
     expect(screen.split('\n').sort()).toEqual(['', '+ echo 1', '+ false', '1']);
+  });
+
+  it('is the exit code of the line before, also with set -e', async () => {
+    expect((await screenOf([['set -e'], ['false'], ['echo $?']])).screen).toContain('\n1\n');
+  });
+
+  it('is said of jobs, which there are none of', async () => {
+    expect((await screenOf([['sleep 1 & echo on']])).screen).toBe(
+      'layer-by-layer: there are no jobs in the background here; what ends in & is waited for.\non\n',
+    );
   });
 
   it('is set -e, at which the learner’s terminal stays open', async () => {

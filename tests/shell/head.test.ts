@@ -28,6 +28,7 @@ function run(words: readonly string[], now = 0): { readonly bytes: Uint8Array; r
       stderr += text;
     },
     exec: () => Promise.resolve(0),
+    descriptor: () => Promise.resolve(new Uint8Array()),
   };
   const exit = head.run(['head', ...words], context);
   return { bytes: Uint8Array.from(chunks), stderr, exit };

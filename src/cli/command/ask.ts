@@ -8,7 +8,8 @@ import { notSimulated } from './failure';
  */
 export async function ask(invocation: Invocation, question: string, options: { readonly hidden?: true } = {}): Promise<TypedLine> {
   const { io, keyboard, stdin, stdinBytes, tty } = invocation;
-  const prompt = question.slice(question.lastIndexOf('\n') + 1);
+  // What goes into a pipe or a file is not drawn with the cursor after it.
+  const prompt = tty === undefined ? '' : question.slice(question.lastIndexOf('\n') + 1);
   if (keyboard !== undefined && stdin === '') {
     io.stdout(question.slice(0, question.length - prompt.length));
     const typed = await keyboard.readLine({

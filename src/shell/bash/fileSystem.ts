@@ -9,6 +9,8 @@ import type { Permission } from '../account/permissions';
 import { channelOf } from './channels';
 import type { Channel } from './channels';
 import { contentSize } from './contentSize';
+import { announced } from './nestedScript';
+import type { Position } from './position';
 import { isScript } from './programFile';
 import { typedMode } from './typedInput';
 import type { TypedMode } from './typedInput';
@@ -23,6 +25,8 @@ export interface FileSystemOptions {
   readonly output: (channel: Channel, text: string) => void;
   /** Waits for what somebody types. */
   readonly typed: (mode: TypedMode) => Promise<string>;
+  /** Told where the script reads and writes that is about to be run. */
+  readonly nested: (position: Position) => void;
   /** Whether a program is to be found at this path although the tree has no file there. */
   readonly isVirtual: (path: string) => boolean;
   /** Script to run in place of an executable whose bytes are not held. */
@@ -121,8 +125,8 @@ export class TreeFileSystem implements IFileSystem {
   }
 
   #virtualStat(path: string): FsStat | undefined {
-    if (channelOf(path) === undefined && typedMode(path) === undefined && path !== '/dev/null' && !this.#options.isVirtual(path))
-      return undefined;
+    const isOurs = channelOf(path) !== undefined || typedMode(path) !== undefined || announced(path) !== undefined;
+    if (!isOurs && path !== '/dev/null' && !this.#options.isVirtual(path)) return undefined;
     return { isFile: true, isDirectory: false, isSymbolicLink: false, mode: 0o777, size: 0, mtime: new Date(this.#options.clock.now()) };
   }
 
@@ -132,6 +136,12 @@ export class TreeFileSystem implements IFileSystem {
     return this.#options.tree.readFile(path);
   }
 
+  #isAnnouncement(path: string): boolean {
+    const position = announced(path);
+    if (position !== undefined) this.#options.nested(position);
+    return position !== undefined;
+  }
+
   async readFile(path: string, options?: { readonly encoding?: BufferEncoding | null } | BufferEncoding): Promise<string> {
     const typed = typedMode(path);
     if (typed !== undefined) {
@@ -139,6 +149,7 @@ export class TreeFileSystem implements IFileSystem {
       const encoding = encodingOf(options);
       return encoding === 'binary' || encoding === 'latin1' ? latin1(new TextEncoder().encode(text)) : text;
     }
+    if (this.#isAnnouncement(path)) return '';
     return this.#attempt('open', path, () => {
       const node = this.#options.tree.stat(path);
       // Only a script that is about to be run is read as text without having bytes: the programs of an image are recorded by size alone.
@@ -152,6 +163,7 @@ export class TreeFileSystem implements IFileSystem {
   async readFileBuffer(path: string): Promise<Uint8Array> {
     const typed = typedMode(path);
     if (typed !== undefined) return new TextEncoder().encode(await this.#options.typed(typed));
+    if (this.#isAnnouncement(path)) return new Uint8Array();
     return this.#attempt('open', path, () => this.#read(path));
   }
 

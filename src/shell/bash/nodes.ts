@@ -1,4 +1,4 @@
-/** Nodes of a script's syntax tree that its rewriting adds. */
+/** Nodes of a script's syntax tree: making those that its rewriting adds, and reading words. */
 import type { CommandNode, SimpleCommandNode, StatementNode, WordNode } from 'just-bash';
 
 /** A word in which nothing expands. */
@@ -16,4 +16,26 @@ export function simpleCommand(
 
 export function statementOf(command: CommandNode): StatementNode {
   return { type: 'Statement', pipelines: [{ type: 'Pipeline', commands: [command], negated: false }], operators: [], background: false };
+}
+
+/** The word's text when nothing in it expands. */
+export function literalText(word: WordNode | null): string | undefined {
+  if (word === null) return undefined;
+  let text = '';
+  for (const part of word.parts) {
+    if (part.type === 'Literal' || part.type === 'SingleQuoted' || part.type === 'Escaped') text += part.value;
+    else if (part.type === 'DoubleQuoted') {
+      const inner = literalText({ type: 'Word', parts: part.parts });
+      if (inner === undefined) return undefined;
+      text += inner;
+    } else return undefined;
+  }
+  return text;
+}
+
+/** Expanding the word twice has no effect of its own. */
+export function expandsSafely(word: WordNode): boolean {
+  return word.parts.every(
+    (part) => part.type !== 'CommandSubstitution' && part.type !== 'ArithmeticExpansion' && part.type !== 'ProcessSubstitution',
+  );
 }

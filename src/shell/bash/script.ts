@@ -5,7 +5,7 @@ import type { ProcessMachine } from '../../engine/container/processMachine';
 import type { FileTree } from '../../engine/filetree/tree';
 import type { Identity } from '../account/accounts';
 import type { NotSimulated, Program, Userland } from '../programs/program';
-import type { FunctionDefinition } from './streaming';
+import type { FunctionDefinition } from './functionVariants';
 
 /** The system a script runs on. */
 export interface ScriptSystem {

@@ -3,7 +3,9 @@
  * then: a command that would read what somebody types is redirected from one of these paths, whose reading waits for it.
  */
 import type { SimpleCommandNode, StatementNode, WordNode } from 'just-bash';
+import { answersLines } from './answersLines';
 import { stderrChannel } from './channels';
+import { DISPATCHER, EACH_LINE, quoted } from './internalCalls';
 import { literal, simpleCommand, statementOf } from './nodes';
 
 const ROOT = '/dev/.layer-by-layer/typed/';
@@ -19,15 +21,39 @@ export function typedMode(path: string): TypedMode | undefined {
 /** Commands that read standard input where no file is named, with how many words they take before files. */
 const READERS: Readonly<Record<string, number>> = {
   ...Object.fromEntries(
-    ['sort', 'wc', 'uniq', 'rev', 'tac', 'nl', 'base64', 'md5sum', 'sha1sum', 'sha256sum', 'od', 'head', 'tail', 'cut'].map((name) => [
-      name,
-      0,
-    ]),
+    [
+      ...['sort', 'wc', 'uniq', 'rev', 'tac', 'nl', 'base64', 'md5sum', 'sha1sum', 'sha256sum', 'od', 'head', 'tail', 'cut'],
+      ...['expand', 'unexpand', 'fold', 'column'],
+    ].map((name) => [name, 0]),
   ),
   ...Object.fromEntries(['grep', 'egrep', 'fgrep', 'sed', 'awk', 'jq'].map((name) => [name, 1])),
   tr: 2,
   xargs: Infinity,
 };
+/** Options of theirs whose value is a word of its own. */
+const VALUED: Readonly<Record<string, RegExp>> = {
+  head: /^-[nc]$/,
+  tail: /^-[nc]$/,
+  cut: /^-[dfcb]$/,
+  sort: /^-[ktoS]$/,
+  awk: /^-[Fv]$/,
+  grep: /^-[ABCm]$/,
+  egrep: /^-[ABCm]$/,
+  fgrep: /^-[ABCm]$/,
+  fold: /^-w$/,
+  nl: /^-[bsw]$/,
+  uniq: /^-[fsw]$/,
+};
+
+/** The words that name files, or what comes before files; undefined is one that only bash knows. */
+function operandsOf(name: string, texts: readonly (string | undefined)[]): readonly (string | undefined)[] {
+  const valued = VALUED[name];
+  return texts.filter((text, index) => {
+    const before = texts[index - 1];
+    if (before !== undefined && valued?.test(before) === true) return false;
+    return text === undefined || text === '-' || !text.startsWith('-');
+  });
+}
 
 const from = (mode: TypedMode): SimpleCommandNode['redirections'][number] => ({
   type: 'Redirection',
@@ -36,17 +62,22 @@ const from = (mode: TypedMode): SimpleCommandNode['redirections'][number] => ({
   target: literal(`${ROOT}${mode}`),
 });
 
-/** A command whose input is the terminal, redirected; with what has to be printed before. Undefined for one that reads nothing. */
+export interface ReadingTyped {
+  readonly command: SimpleCommandNode;
+  /** What has to be printed before. */
+  readonly before: readonly StatementNode[];
+}
+
+/** A command whose input is the terminal, redirected. Undefined for one that reads nothing. `toOutside`: what it prints stands there too. */
 export function readingTyped(
   command: SimpleCommandNode,
   { name, texts, toOutside }: { readonly name: string; readonly texts: readonly (string | undefined)[]; readonly toOutside: boolean },
-): { readonly command: SimpleCommandNode; readonly before: readonly StatementNode[] } | undefined {
+): ReadingTyped | undefined {
   if (command.redirections.some(({ operator }) => operator.startsWith('<'))) return undefined;
   const redirected = (mode: TypedMode): SimpleCommandNode => ({ ...command, redirections: [...command.redirections, from(mode)] });
   if (name === 'read') return readCommand(command, texts);
-  const operands = texts.filter((text) => text === undefined || text === '-' || !text.startsWith('-'));
   if (name === 'cat') {
-    if (operands.some((operand) => operand !== '-')) return undefined;
+    if (operandsOf(name, texts).some((operand) => operand !== '-')) return undefined;
     return { command: redirected(toOutside && texts.every((text) => text === '-') ? 'echo' : 'all'), before: [] };
   }
   if (name === 'tee') {
@@ -55,14 +86,22 @@ export function readingTyped(
     return { command: { ...command, redirections: [...command.redirections, quiet, from('tee')] }, before: [] };
   }
   const own = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
-  return own === undefined || operands.length > own ? undefined : { command: redirected('all'), before: [] };
+  if (own === undefined) return undefined;
+  if (operandsOf(name, texts).filter((operand) => operand !== '-').length > own) return undefined;
+  const answers = toOutside ? answersLines(name, texts) : undefined;
+  if (answers === undefined) return { command: redirected('all'), before: [] };
+  return {
+    command: {
+      ...command,
+      name: literal(`/bin/${DISPATCHER}`),
+      args: [quoted(''), quoted(EACH_LINE), quoted(answers.pace), quoted(String(answers.until)), quoted(name), ...command.args],
+    },
+    before: [],
+  };
 }
 
 /** `read`, whose prompt (`-p`) has to stand there before the line is waited for. */
-function readCommand(
-  command: SimpleCommandNode,
-  texts: readonly (string | undefined)[],
-): { readonly command: SimpleCommandNode; readonly before: readonly StatementNode[] } | undefined {
+function readCommand(command: SimpleCommandNode, texts: readonly (string | undefined)[]): ReadingTyped | undefined {
   if (texts.some((text) => text !== undefined && /^-\w*u/.test(text))) return undefined;
   const hidden = texts.some((text) => text !== undefined && /^-[a-oq-z]*s/.test(text));
   const asks = texts.findIndex((text) => text !== undefined && /^-[a-z]*p$/.test(text));

@@ -8,7 +8,7 @@ import { BASH_COMMANDS, FOUND_BUILTINS, SHELL_BUILTINS } from '../bash/commandNa
 import { endedEarly } from '../bash/endedEarly';
 import { runScript } from '../bash/interpreter';
 import type { ScriptSystem } from '../bash/script';
-import type { FunctionDefinition } from '../bash/streaming';
+import type { FunctionDefinition } from '../bash/functionVariants';
 import { completeLine } from '../completion';
 import { ShellVariables } from '../shellVariables';
 import { rememberedLine, unfinished } from '../unfinished';

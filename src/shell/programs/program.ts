@@ -44,6 +44,8 @@ export interface ProgramContext {
   stderr(text: string): void;
   /** Runs another command of the same system, with further variables, and gives its exit code. */
   exec(argv: readonly string[], variables?: Readonly<Record<string, string>>): Promise<number>;
+  /** What stands behind a path that bash itself made: /dev/fd/N of `<(…)`. */
+  descriptor(path: string): Promise<Uint8Array>;
 }
 
 /** A declared program: what it does here and what it does not is listed on the coverage page. */

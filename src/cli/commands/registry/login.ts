@@ -36,7 +36,7 @@ async function run(invocation: Invocation): Promise<number> {
   if (fromStdin && username === '') throw new CommandFailure('the --password-stdin option requires --username to be set');
   const password = fromStdin ? stdin.replace(/\r?\n$/, '') : flags.string('password');
   const stored = username === '' && password === '' ? storedCredentials(invocation, host) : undefined;
-  if (stored === undefined && (username === '' || password === '') && (tty === undefined || (keyboard === undefined && stdin !== ''))) {
+  if (stored === undefined && (username === '' || password === '') && keyboard === undefined && (tty === undefined || stdin !== '')) {
     throw new CommandFailure('error: cannot perform an interactive login from a non-TTY device');
   }
   if (host === 'docker.io') throw notSimulated('nobody has an account at the Docker Hub of this world; pulling from it needs no login.');
