@@ -42,9 +42,10 @@ class LearnerShell implements Shell {
     return `${shown} $ `;
   }
 
-  async run(line: string, io: ShellIo, options: RunOptions = {}): Promise<ShellResult> {
-    if (line.trim() !== '') this.#history.push(line.trim());
+  async run(typed: string, io: ShellIo, options: RunOptions = {}): Promise<ShellResult> {
     try {
+      const line = await this.#withHistory(typed, io);
+      if (line === undefined) return { exitCode: this.#status };
       const text = this.#variables.aliases.size === 0 ? line : (await loadBash()).expandAliases(line, this.#variables.aliases);
       const plain = splitPlainList(text, (name) => name === 'exit' || this.#options.programs.some((program) => program.name === name));
       if (plain !== undefined) await this.#runPlain(plain, io, options);
@@ -53,8 +54,28 @@ class LearnerShell implements Shell {
       io.stderr(`layer-by-layer: ${error instanceof Error ? error.message : String(error)}\n`);
       this.#status = FAILED;
     }
-    this.#lines += line.split('\n').length;
+    this.#lines += typed.split('\n').length;
     return { exitCode: this.#status };
+  }
+
+  /** The line as it is to be run, remembered; undefined where it is not. What history has put into it is shown. */
+  async #withHistory(typed: string, io: ShellIo): Promise<string | undefined> {
+    let line = typed;
+    let runs = true;
+    if (/![^\s=]|^\^/.test(typed)) {
+      const { expandHistory } = await loadPart(() => import(/* webpackChunkName: "tools" */ './historyExpansion'));
+      const expansion = expandHistory(typed, this.#history);
+      if (expansion?.kind === 'refused') {
+        io.stderr(expansion.message);
+        return undefined;
+      }
+      if (expansion !== undefined) {
+        io.stderr(`${expansion.text}\n`);
+        ({ text: line, runs } = expansion);
+      }
+    }
+    if (line.trim() !== '') this.#history.push(line.replace(/\n+$/, ''));
+    return runs ? line : undefined;
   }
 
   /** Without bash: straight to the programs, which stream to the terminal. */

@@ -5,6 +5,8 @@ import type { ScriptSystem } from './bash/script';
 import { completeLine } from './completion';
 import { homeIdentity } from './learnerIdentity';
 import { absentHint, nearMiss } from './nearMiss';
+import { inVoice } from './process/shellDialect';
+import type { ShellVoice } from './process/shellDialect';
 import { userlandMessages } from './process/userlandMessages';
 import type { Program } from './programs/program';
 import { learnerWhich } from './programs/which';
@@ -18,6 +20,9 @@ import { rememberedLine } from './unfinished';
 export { expandAliases } from './aliases';
 export { endedEarly } from './bash/endedEarly';
 export { runScript } from './bash/interpreter';
+
+/** An interactive bash names no lines. */
+const VOICE: ShellVoice = { dialect: 'bash', name: 'bash', isFile: false, linesBefore: 0 };
 
 type RunOptions = NonNullable<Parameters<Shell['run']>[2]>;
 
@@ -40,7 +45,7 @@ export function learnerSystem(machine: ShellOptions & { readonly history: readon
     programs: table,
     isVirtual: (path) => names.some((name) => path === `/usr/bin/${name}` || path === `/bin/${name}`),
     find: (name) => table.get(name) ?? { message: `bash: ${name}: command not found\n`, exitCode: 127 },
-    messages: (text) => withHints(userlandMessages(text, 'gnu'), names),
+    messages: (text) => withHints(inVoice(userlandMessages(text, 'gnu'), VOICE, 1), names),
     cannotOpen: (_access, path, reason) => ({ message: `bash: ${path}: ${reason}\n`, exitCode: 1 }),
   };
 }

@@ -15,13 +15,13 @@ import { df, mount } from './programs/mounted';
 import { nginx } from './programs/nginx';
 import { npm } from './programs/npm';
 import { chgrp, chown } from './programs/ownership';
+import { commonTools, jobTools } from './programs/onFirstUse';
 import { pip } from './programs/pip';
 import { ps } from './programs/ps';
 import type { Program } from './programs/program';
 import { redisServer } from './programs/redisServer';
 import { tail } from './programs/tail';
 import { clear, history } from './programs/terminal';
-import { tar } from './programs/tar';
 import { tty } from './programs/ttyName';
 import { touch } from './programs/touch';
 import { versionedPrograms } from './programs/versions';
@@ -44,17 +44,17 @@ const everywhere: readonly Program[] = [
   chown,
   chgrp,
   touch,
-  tar,
   gzip,
   gunzip,
   zcat,
   curl,
   yes,
   tty,
+  ...commonTools,
 ];
 
 /** Beside the programs that bash itself has (see `bash/commandNames.ts`). */
-export const learnerPrograms: readonly Program[] = [...everywhere, clear, history];
+export const learnerPrograms: readonly Program[] = [...everywhere, clear, history, ...jobTools];
 
 /** Each runs only where its file is in the container's tree. */
 export const containerPrograms: readonly Program[] = [

@@ -29,7 +29,6 @@ export const BASH_COMMANDS = [
   'comm',
   'cp',
   'cut',
-  'diff',
   'dirname',
   'du',
   'egrep',
@@ -72,9 +71,6 @@ export const BASH_COMMANDS = [
   'tr',
   'tree',
   'unexpand',
-  'uniq',
-  'wc',
-  'xargs',
 ] as const;
 
 /** Builtins that just-bash nevertheless looks for along PATH. */

@@ -3,6 +3,7 @@
  * tree: nothing here may differ between two runs. Every mention of `$RANDOM` has one value, also in a loop.
  */
 import type { ScriptNode } from 'just-bash';
+import { isRecord } from './nodes';
 
 /** Values by variable; `now` is the simulated time in milliseconds. */
 function valueSource(now: number): (name: string) => number | undefined {
@@ -14,10 +15,6 @@ function valueSource(now: number): (name: string) => number | undefined {
     if (name === 'SRANDOM') return state;
     return name === 'EPOCHSECONDS' ? Math.floor(now / 1000) : name === 'SECONDS' ? 0 : undefined;
   };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function replace(node: unknown, value: (name: string) => number | undefined): unknown {

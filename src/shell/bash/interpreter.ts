@@ -9,6 +9,7 @@ import { BASH_COMMANDS, LIBRARY_BUILTINS } from './commandNames';
 import { withoutChance } from './deterministic';
 import { answerEachLine } from './eachLine';
 import type { Outcome } from './eachLine';
+import { withNamedErrors } from './expansionErrors';
 import { TreeFileSystem, resolvePath } from './fileSystem';
 import { definitionsWithin, keepFunctions, withTypedNames } from './functionVariants';
 import { BACKGROUND, BECOME, DISPATCHER, EACH_LINE, END, FULL, GUARD, RUN_FILE, STATUS_OF, TIMER, endStatement } from './internalCalls';
@@ -24,6 +25,7 @@ import { callProgram } from './programCall';
 import type { Script, ScriptResult, ScriptSystem } from './script';
 import { beginning, cleanTrace, keptOptions } from './settings';
 import { rewriteScript } from './streaming';
+import { syntaxReport } from './syntaxErrors';
 import type { TypedMode } from './typedInput';
 import { TypedLines } from './typedLines';
 
@@ -72,11 +74,16 @@ class ScriptRun {
   error(text: string, line: number): void {
     if (text === '') return;
     const limited = withTypedNames(cleanTrace(text)).replace(LIMIT, 'layer-by-layer: stopped: $1');
-    this.io.stderr(this.#notHeld.explain(this.system.messages(limited, line), this.script.workingDirectory));
+    const report = syntaxReport(limited, this.script.text, this.script.isTyped === true);
+    this.io.stderr(this.#notHeld.explain(this.system.messages(report.text, report.line ?? line), this.script.workingDirectory));
   }
 
   stopIfCancelled(): void {
     if (this.system.cancellation?.cancelled === true) this.#abort.abort();
+  }
+
+  nestedAt(position: Position): void {
+    this.#nested = position;
   }
 
   refused(reason: NotSimulated): void {
@@ -196,7 +203,7 @@ class ScriptRun {
     options: { readonly isTyped: boolean; readonly replacesShell?: (name: string) => boolean } = { isTyped: false },
   ): ScriptNode {
     const functions = new Set(definitionsWithin(ast.statements).map(({ name }) => name));
-    return rewriteScript(withoutChance(ast, this.system.clock.now()), {
+    return rewriteScript(withNamedErrors(withoutChance(ast, this.system.clock.now())), {
       isProgram: (name) => this.system.programs.has(name),
       isFunction: (name) => functions.has(name),
       position,
@@ -234,7 +241,7 @@ class ScriptRun {
       },
       typed: (mode) => this.#typedInput(mode),
       nested: (position) => {
-        this.#nested = position;
+        this.nestedAt(position);
       },
       isVirtual: (path) => path === `/bin/${DISPATCHER}` || this.system.isVirtual(path),
       stubFor: (path) => `/bin/${DISPATCHER} '' ${quote(path)} "$@"\n`,

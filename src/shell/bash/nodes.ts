@@ -39,3 +39,8 @@ export function expandsSafely(word: WordNode): boolean {
     (part) => part.type !== 'CommandSubstitution' && part.type !== 'ArithmeticExpansion' && part.type !== 'ProcessSubstitution',
   );
 }
+
+/** A node of whatever kind. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -6,6 +6,8 @@ import type { Program, ProgramContext } from '../programs/program';
 import { binaryText, bytesOf, bytesText } from './binaryText';
 import type { Outcome } from './eachLine';
 import { PIPED, TEED } from './internalCalls';
+import { NOWHERE } from './position';
+import type { Position } from './position';
 import { positionalVariables, quote } from './positional';
 import type { Script, ScriptSystem } from './script';
 
@@ -18,6 +20,8 @@ export interface CallSetting {
   /** Standard error of a line of the script. */
   error(text: string, line: number): void;
   stopIfCancelled(): void;
+  /** Where the script reads and writes that is run next. */
+  nestedAt(position: Position): void;
   /** The script ends here. */
   refused(reason: NotSimulated): void;
 }
@@ -91,7 +95,7 @@ export async function callProgram(
   setting.stopIfCancelled();
   try {
     const isTerminal = mark !== '' && !mark.endsWith(PIPED);
-    const exitCode = await program.run(argv, programContext(setting, context, io, { window: streams && !teed, terminal: isTerminal }));
+    const exitCode = await program.run(argv, programContext(setting, context, io, { streams: streams && !teed, terminal: isTerminal }));
     setting.stopIfCancelled();
     return { ...collected.result, stderr, exitCode };
   } catch (error) {
@@ -101,13 +105,14 @@ export async function callProgram(
   }
 }
 
-/** `window`: its output goes there; `terminal`: its input comes from there. */
+/** `streams`: its output goes to the window; `terminal`: its input comes from there. */
 function programContext(
-  { system, script }: CallSetting,
+  setting: CallSetting,
   context: ResolvedCommandContext,
   io: ProgramOutput & Pick<ProcessIo, 'stderr'>,
-  { window, terminal }: { readonly window: boolean; readonly terminal: boolean },
+  { streams, terminal }: { readonly streams: boolean; readonly terminal: boolean },
 ): ProgramContext {
+  const { system, script } = setting;
   const { tree, clock, cancellation, identity, hostname, userland, tty, keyboard, history, signals, network, umask, machine } = system;
   return {
     tree,
@@ -119,7 +124,7 @@ function programContext(
     hostname,
     userland,
     stdin: bytesOf(bytesText(context.stdin)),
-    ...(window && tty !== undefined ? { tty } : {}),
+    ...(streams && tty !== undefined ? { tty } : {}),
     terminal: terminal && tty !== undefined && script.stdin.length === 0,
     ...(terminal && keyboard !== undefined ? { keyboard } : {}),
     history,
@@ -136,6 +141,7 @@ function programContext(
       const [name = '', ...rest] = argv;
       if (context.exec === undefined) throw new Error('layer-by-layer: a program was called outside bash');
       const assignments = Object.entries(variables).map(([variable, value]) => `export ${variable}=${quote(value)}; `);
+      setting.nestedAt(streams ? { stdin: false, stdout: true, stderr: true } : NOWHERE);
       const result = await context.exec(`${assignments.join('')}${quote(name)} "$@"`, {
         cwd: context.cwd,
         env: positionalVariables([name, ...rest]),

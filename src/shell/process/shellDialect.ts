@@ -1,4 +1,6 @@
 /** Which shell a container's `sh` is, and how it says what bash says. */
+import { syntaxMessage } from '../bash/syntaxErrors';
+
 export type Dialect = 'ash' | 'dash' | 'bash';
 
 export interface ShellVoice {
@@ -15,6 +17,8 @@ const NOT_FOUND = /^bash: (.*): command not found$/;
 const CD = /^bash: cd: (.*): (No such file or directory|Not a directory|Permission denied)$/;
 const MISSING_PARENT = /^bash: (.*): No such file or directory$/;
 const UNBOUND = /^bash: (?:line \d+: )?(.*): unbound variable$/;
+/** The line that does not parse, which bash shows after saying so. */
+const SOURCE_LINE = /^`.*'$/;
 const OTHER = /^bash: (?:line \d+: )?(.*)$/;
 
 function prefixOf({ dialect, name, isFile, linesBefore }: ShellVoice, line: number): string {
@@ -25,7 +29,13 @@ function prefixOf({ dialect, name, isFile, linesBefore }: ShellVoice, line: numb
   return `${name}: `;
 }
 
-function translate(text: string, voice: ShellVoice, line: number): string {
+/** bash names `-c` where the script was given so. */
+function syntaxPrefix(voice: ShellVoice, line: number): string {
+  return voice.isFile || voice.linesBefore !== undefined ? prefixOf(voice, line) : `${voice.name}: -c: line ${String(line)}: `;
+}
+
+/** Undefined: the shell does not say it. */
+function translate(text: string, voice: ShellVoice, line: number): string | undefined {
   const prefix = prefixOf(voice, line);
   const [, program] = NOT_FOUND.exec(text) ?? [];
   if (program !== undefined) return voice.dialect === 'bash' ? `${prefix}${program}: command not found` : `${prefix}${program}: not found`;
@@ -39,6 +49,9 @@ function translate(text: string, voice: ShellVoice, line: number): string {
   const [, unset] = UNBOUND.exec(text) ?? [];
   if (unset !== undefined && voice.dialect !== 'bash') return `${prefix}${unset}: parameter not set`;
   const [, rest] = OTHER.exec(text) ?? [];
+  const syntax = rest === undefined ? undefined : syntaxMessage(rest, voice.dialect);
+  if (syntax !== undefined) return `${voice.dialect === 'bash' ? syntaxPrefix(voice, line) : prefix}${syntax}`;
+  if (rest !== undefined && SOURCE_LINE.test(rest)) return voice.dialect === 'bash' ? `${syntaxPrefix(voice, line)}${rest}` : undefined;
   return rest === undefined ? text : `${prefix}${rest}`;
 }
 
@@ -46,7 +59,7 @@ function translate(text: string, voice: ShellVoice, line: number): string {
 export function inVoice(text: string, voice: ShellVoice, line: number): string {
   return text
     .split('\n')
-    .map((part) => (part.startsWith('bash: ') ? translate(part, voice, line) : part))
+    .flatMap((part) => (part.startsWith('bash: ') ? (translate(part, voice, line) ?? []) : [part]))
     .join('\n');
 }
 

@@ -8,10 +8,7 @@ import type { TarOptions } from './tar/options';
 /** GNU tar's exit code for everything that goes wrong; busybox has 1. */
 const FAILED = 2;
 
-export const tar: Program = {
-  name: 'tar',
-  does: 'Lists (t), unpacks (x) and makes (c) archives: f, v, z, O, C, --strip-components; gzip is recognised when reading a file.',
-  doesNot: 'Appending, comparing, excluding, and packings other than gzip. Directories are read in order of name.',
+export const tar: Pick<Program, 'run'> = {
   run(argv, context) {
     const options = parsed(argv.slice(1), context);
     if (typeof options === 'number') return options;

@@ -1,0 +1,57 @@
+/** Programs whose code is fetched when they are first called: everything of them but what they are for. */
+import { EngineError } from '../../engine/errors';
+import { loadPart } from '../../engine/onFirstUse';
+import { NotSimulated } from './program';
+import type { Program } from './program';
+
+type Loaded = Pick<Program, 'run'>;
+
+function onFirstUse(name: string, does: string, doesNot: string, load: () => Promise<Loaded | undefined>): Program {
+  return {
+    name,
+    does,
+    doesNot,
+    run: async (argv, context) => {
+      const program = await loadPart(load).catch((error: unknown) => {
+        if (error instanceof EngineError) throw new NotSimulated(name, error.message);
+        throw error;
+      });
+      if (program === undefined) throw new Error(`layer-by-layer: ${name} is declared but not there`);
+      return program.run(argv, context);
+    },
+  };
+}
+
+const tools = () => import(/* webpackChunkName: "tools" */ './tools');
+
+const tool = (name: string, does: string, doesNot = ''): Program =>
+  onFirstUse(name, does, doesNot, async () => (await tools()).tools[name]);
+
+/** On every system. */
+export const commonTools: readonly Program[] = [
+  tool(
+    'diff',
+    'Compares files and directories: -u, -U N, -q, -s, -r, -N, -i, -w, -b; unified only, in busybox.',
+    'Other formats (-c, -y), excluding.',
+  ),
+  tool('cmp', 'Finds the first byte that differs; -s.', 'Other options.'),
+  tool(
+    'xargs',
+    'Runs a command on the words of its input: -n, -L, -I, -0, -d, -a, -r, -t.',
+    'Running several at once (-P runs one after the other), asking (-p), limits of size.',
+  ),
+  tool('uniq', 'Leaves out repeated lines: -c, -d, -u, -i.', 'Fields and characters to skip; an output file.'),
+  tool('wc', 'Counts lines, words, characters, bytes and the longest line.', 'Other options.'),
+  tool(
+    'tar',
+    'Lists (t), unpacks (x) and makes (c) archives: f, v, z, O, C, --strip-components; gzip is recognised when reading a file.',
+    'Appending, comparing, excluding, and packings other than gzip. Directories are read in order of name.',
+  ),
+];
+
+/** Of the learner's bash. */
+export const jobTools: readonly Program[] = [
+  ...['jobs', 'fg', 'bg', 'disown'].map((name) => tool(name, 'Says what bash says without jobs.', 'Jobs: what ends in & is waited for.')),
+  tool('kill', 'Lists signals (-l) and says what bash says of processes that are not there.', 'Processes: no command outlives its line.'),
+  tool('umask', 'Prints the umask.', 'Changing it.'),
+];
