@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LivePrompt } from '../../src/components/terminal/livePrompt';
-import type { PromptScreen } from '../../src/components/terminal/livePrompt';
+import type { PromptScreen } from '../../src/components/terminal/promptScreen';
 import { validateStore } from '../../src/engine/validateStore';
 import { machineWithShell, silent } from './machines';
 import { forAllAsync } from './property';

@@ -1,4 +1,4 @@
-import type { PromptScreen } from '../terminal/livePrompt';
+import type { PromptScreen } from '../terminal/promptScreen';
 
 /** Something written: the prompt's own codes, or what a program printed. */
 export interface Written {

@@ -1,4 +1,4 @@
-import type { PromptScreen } from '../terminal/livePrompt';
+import type { PromptScreen } from '../terminal/promptScreen';
 import type { ScreenInput } from '../terminal/xtermScreen';
 
 /** What the pane needs of a terminal; `XtermScreen` is one. */

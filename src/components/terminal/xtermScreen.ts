@@ -1,6 +1,6 @@
 import type { Terminal } from '@xterm/xterm';
-import type { PromptScreen } from './livePrompt';
 import { ourUnicode } from './ourUnicode';
+import type { PromptScreen } from './promptScreen';
 import { SafeOutput } from './safeOutput';
 import { terminalTheme } from './terminalTheme';
 

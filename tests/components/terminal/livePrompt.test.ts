@@ -1,6 +1,7 @@
 import headless from '@xterm/headless';
 import { describe, expect, it } from 'vitest';
-import { LivePrompt, type PromptScreen } from '../../../src/components/terminal/livePrompt';
+import { LivePrompt } from '../../../src/components/terminal/livePrompt';
+import type { PromptScreen } from '../../../src/components/terminal/promptScreen';
 import { FakeLive, settle } from '../sessionPane/fakeLive';
 
 /** A real terminal without a window, so that the test sees what a reader would. */
