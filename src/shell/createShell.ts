@@ -131,6 +131,8 @@ class LearnerShell implements Shell {
         variables: this.#variables.unexported,
         isShell: true,
         isTyped: true,
+        positional: ['bash', ...this.#variables.positional],
+        declarations: this.#variables.declarations,
         options: this.#variables.options,
         status: this.#status,
         functions: this.#functions,
@@ -138,7 +140,7 @@ class LearnerShell implements Shell {
       },
       io,
     );
-    this.#variables.update(result.variables, result.options, line);
+    this.#variables.update(result, line);
     this.#workingDirectory = result.variables['PWD'] ?? this.#workingDirectory;
     this.#status = result.exitCode;
     if (result.left && result.options.includes('errexit')) io.stderr(STAYS_OPEN);

@@ -1,5 +1,7 @@
 /** Variables that a shell carries from line to line. just-bash starts anew for each line and does not say which ones were exported. */
 
+import type { ScriptResult } from './bash/script';
+
 /** Bash's own, which every line sets again. */
 const OWN = new Set([
   '_',
@@ -35,6 +37,8 @@ const ALIAS = 'BASH_ALIAS_';
 
 export class ShellVariables {
   #options: readonly string[] = [];
+  #declarations = '';
+  #positional: readonly string[] = [];
   #values: ReadonlyMap<string, string>;
   readonly #exported: Set<string>;
 
@@ -60,9 +64,20 @@ export class ShellVariables {
     return new Map([...this.#values].filter(([name]) => name.startsWith(ALIAS)).map(([name, value]) => [name.slice(ALIAS.length), value]));
   }
 
+  get declarations(): string {
+    return this.#declarations;
+  }
+
+  /** `$1` and up. */
+  get positional(): readonly string[] {
+    return this.#positional;
+  }
+
   /** Takes over what a line left behind. */
-  update(variables: Readonly<Record<string, string>>, options: readonly string[], line: string): void {
+  update({ variables, options, declarations }: Pick<ScriptResult, 'variables' | 'options' | 'declarations'>, line: string): void {
     this.#options = options;
+    this.#declarations = declarations ?? this.#declarations;
+    this.#positional = Array.from({ length: Number(variables['#'] ?? 0) }, (_, at) => variables[String(at + 1)] ?? '');
     for (const name of exportedBy(line)) this.#exported.add(name);
     this.#values = new Map(Object.entries(variables).filter(([name]) => (NAME.test(name) || name.startsWith(ALIAS)) && !OWN.has(name)));
   }

@@ -23,6 +23,11 @@ export function withTypedNames(text: string): string {
   return text.includes(SIGN) ? text.replace(new RegExp(`${SIGN}\\d`, 'g'), '') : text;
 }
 
+/** What `declare -F` lists, without them. */
+export function withoutVariants(text: string): string {
+  return text.includes(SIGN) ? text.replace(new RegExp(`^declare -f .*${SIGN}\\d\n`, 'gm'), '') : text;
+}
+
 /** `{ f() …; f·1() …; }`, each with the body that `bodyAt` gives for its place. */
 export function definedForAll(
   definition: FunctionDefinition,

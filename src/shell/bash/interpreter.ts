@@ -11,10 +11,11 @@ import { answerEachLine } from './eachLine';
 import type { Outcome } from './eachLine';
 import { withNamedErrors } from './expansionErrors';
 import { TreeFileSystem, resolvePath } from './fileSystem';
-import { definitionsWithin, keepFunctions, withTypedNames } from './functionVariants';
+import { definitionsWithin, keepFunctions, withTypedNames, withoutVariants } from './functionVariants';
 import { BACKGROUND, BECOME, DISPATCHER, EACH_LINE, END, FULL, GUARD, RUN_FILE, STATUS_OF, TIMER, endStatement } from './internalCalls';
 import { Timers, exits, fullDevice, openGuard } from './internalCommands';
 import { EXECUTION_LIMITS } from './limits';
+import { declarationsIn, stateStatement } from './keptState';
 import { statementOf } from './nodes';
 import { interpreterOf, isShell } from './nestedScript';
 import { NotHeldFiles } from './notHeld';
@@ -49,7 +50,9 @@ class ScriptRun {
   /** Something was written to /dev/full. */
   #overflowed = false;
   #outermost = true;
-  #reachedEnd = false;
+  /** Of a typed line that has run to its end. */
+  #endedWith: number | undefined;
+  #state: string | undefined;
   /** Where the next nested script reads and writes. */
   #nested: Position | undefined;
 
@@ -66,8 +69,13 @@ class ScriptRun {
 
   #output(channel: Channel, text: string): void {
     if (text === '') return;
-    if (channel.stream === 'stderr') this.error(text, channel.line);
-    else if (channel.stream === 'stdout') this.io.stdout(text);
+    if (channel.stream === 'stderr')
+      this.error(
+        channel.name === undefined ? text : text.replace(/^(?:test|\[|printf): (?!usage)/gm, `bash: ${channel.name}: `),
+        channel.line,
+      );
+    else if (channel.stream === 'stdout') this.io.stdout(withoutVariants(text));
+    else if (channel.stream === 'state') this.#state = (this.#state ?? '') + text;
     else this.#overflowed = true;
   }
 
@@ -165,8 +173,8 @@ class ScriptRun {
       case BACKGROUND:
         return exits(0, 'layer-by-layer: there are no jobs in the background here; what ends in & is waited for.\n');
       case END:
-        this.#reachedEnd = true;
-        return exits(Number(rest[0] ?? 0));
+        this.#endedWith = Number(rest[0] ?? 0);
+        return exits(0);
     }
     const found = this.system.find(name, context.cwd, context.exportedEnv ?? {});
     if ('message' in found) return exits(found.exitCode, found.message);
@@ -194,7 +202,7 @@ class ScriptRun {
     if (functions !== undefined) keepFunctions(functions, ast.statements);
     const { statements } = whole;
     const begun = [...statements.slice(0, earlier.length), ...beginning(this.script), ...statements.slice(earlier.length)];
-    return { ...whole, statements: [...begun, ...(isTyped === true ? [endStatement()] : [])] };
+    return { ...whole, statements: [...begun, ...(isTyped === true ? [endStatement(), stateStatement()] : [])] };
   }
 
   #rewritten(
@@ -285,11 +293,12 @@ class ScriptRun {
     if (!cancelled) this.error(result.stderr, 1);
     // 128 + SIGINT, as bash reports an interrupted command.
     return {
-      exitCode: cancelled ? 130 : result.exitCode,
+      exitCode: cancelled ? 130 : (this.#endedWith ?? result.exitCode),
+      ...(this.#state === undefined ? {} : { declarations: declarationsIn(this.#state) }),
       variables: result.env,
       options,
       // What does not parse was never begun.
-      left: this.script.isTyped === true && !this.#outermost && !this.#reachedEnd && !cancelled,
+      left: this.script.isTyped === true && !this.#outermost && this.#endedWith === undefined && !cancelled,
     };
   }
 }

@@ -21,6 +21,9 @@ export function statementOf(command: CommandNode): StatementNode {
 /** The word's text when nothing in it expands. */
 export function literalText(word: WordNode | null): string | undefined {
   if (word === null) return undefined;
+  // A bracket alone is no pattern but the name of a command.
+  const [only] = word.parts;
+  if (word.parts.length === 1 && only?.type === 'Glob' && only.pattern === '[') return '[';
   let text = '';
   for (const part of word.parts) {
     if (part.type === 'Literal' || part.type === 'SingleQuoted' || part.type === 'Escaped') text += part.value;

@@ -60,6 +60,8 @@ export interface Script {
   readonly variables?: Readonly<Record<string, string>>;
   /** Options of `set` that it begins with. */
   readonly options?: readonly string[];
+  /** Arrays and attributes of earlier lines, as `declare -p` prints them. */
+  readonly declarations?: string;
   /** Functions of earlier scripts of the same shell; the script's own are added. */
   readonly functions?: Map<string, FunctionDefinition>;
   /** False for one command that a runtime starts itself. */
@@ -79,6 +81,8 @@ export interface ScriptResult {
   readonly variables: Readonly<Record<string, string>>;
   /** Options of `set` that a later script of the same shell begins with. */
   readonly options: readonly string[];
+  /** Of a typed line that ran to its end: see `Script`. */
+  readonly declarations?: string;
   readonly notSimulated?: NotSimulated;
   /** Of a line typed: it was left before its end, by `exit` or by an error that ends a script. */
   readonly left: boolean;

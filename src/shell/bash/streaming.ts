@@ -28,9 +28,9 @@ export interface Rewriting {
   readonly isTyped: boolean;
 }
 
-const redirections = (position: Omit<Position, 'stdin'>, line: number): readonly Redirection[] => [
+const redirections = (position: Omit<Position, 'stdin'>, line: number, name?: string): readonly Redirection[] => [
   ...(position.stdout ? [append(1, STDOUT_CHANNEL)] : []),
-  ...(position.stderr ? [append(2, stderrChannel(line))] : []),
+  ...(position.stderr ? [append(2, stderrChannel(line, name))] : []),
 ];
 
 const errorsOnly = (position: Position, line: number): readonly Redirection[] => redirections({ ...position, stdout: false }, line);
@@ -75,8 +75,13 @@ function plain(command: SimpleCommandNode, name: string | undefined, position: P
   return guarded(outside(called, position, line), own, position, line);
 }
 
+/** Builtins whose messages just-bash begins otherwise than bash. */
+const MISNAMED = ['[', 'test', 'printf'];
+
 function outside(command: SimpleCommandNode, position: Position, line: number): SimpleCommandNode {
-  return { ...command, redirections: [...redirections(position, line), ...command.redirections] };
+  const name = literalText(command.name);
+  const named = name !== undefined && MISNAMED.includes(name) ? name : undefined;
+  return { ...command, redirections: [...redirections(position, line, named), ...command.redirections] };
 }
 
 function rewriteSimple(command: SimpleCommandNode, position: Position, rewriting: Rewriting, teed = false): CommandNode {

@@ -183,7 +183,8 @@ class InteractiveShell {
       {
         text,
         options: this.#variables.options,
-        positional: [name],
+        positional: [name, ...this.#variables.positional],
+        declarations: this.#variables.declarations,
         workingDirectory: this.#workingDirectory,
         exported: this.#variables.exported,
         variables: this.#variables.unexported,
@@ -195,7 +196,7 @@ class InteractiveShell {
       },
       io,
     );
-    this.#variables.update(result.variables, result.options, text);
+    this.#variables.update(result, text);
     this.#workingDirectory = result.variables['PWD'] ?? this.#workingDirectory;
     this.#status = result.exitCode;
     if (result.notSimulated !== undefined) {

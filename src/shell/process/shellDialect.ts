@@ -16,6 +16,8 @@ export interface ShellVoice {
 const NOT_FOUND = /^bash: (.*): command not found$/;
 const CD = /^bash: cd: (.*): (No such file or directory|Not a directory|Permission denied)$/;
 const MISSING_PARENT = /^bash: (.*): No such file or directory$/;
+/** `[ = x ]`: dash bltin/test.c and busybox coreutils/test.c say it otherwise. */
+const UNARY = /^bash: (\[|test): (.*): unary operator expected$/;
 const UNBOUND = /^bash: (?:line \d+: )?(.*): unbound variable$/;
 /** The line that does not parse, which bash shows after saying so. */
 const SOURCE_LINE = /^`.*'$/;
@@ -46,6 +48,9 @@ function translate(text: string, voice: ShellVoice, line: number): string | unde
   }
   const [, path] = MISSING_PARENT.exec(text) ?? [];
   if (path !== undefined && voice.dialect !== 'bash') return `${prefix}${path}: not found`;
+  const [, bracket = '', operand] = UNARY.exec(text) ?? [];
+  if (operand !== undefined && voice.dialect !== 'bash')
+    return voice.dialect === 'dash' ? `${prefix}${bracket}: ${operand}: unexpected operator` : `${prefix}${operand}: unknown operand`;
   const [, unset] = UNBOUND.exec(text) ?? [];
   if (unset !== undefined && voice.dialect !== 'bash') return `${prefix}${unset}: parameter not set`;
   const [, rest] = OTHER.exec(text) ?? [];

@@ -85,6 +85,24 @@ const umask: Builtin = {
   },
 };
 
+/** Builtins of bash that nothing stands in for. */
+const UNSIMULATED = ['trap', 'ulimit', 'times', 'fc', 'bind', 'enable', 'suspend', 'caller'];
+
+function unsimulated(name: string): Builtin {
+  return {
+    run: () => {
+      throw new NotSimulated(name, `${name} is a builtin of bash that is not simulated here.`);
+    },
+  };
+}
+
+const logout: Builtin = {
+  run(_argv, context) {
+    context.stderr("bash: logout: not login shell: use `exit'\n");
+    return 1;
+  },
+};
+
 export const jobBuiltins: Readonly<Record<string, Builtin>> = {
   jobs: { run: () => 0 },
   fg: noSuchJob('fg', 1),
@@ -92,4 +110,6 @@ export const jobBuiltins: Readonly<Record<string, Builtin>> = {
   disown: noSuchJob('disown', 1),
   kill,
   umask,
+  logout,
+  ...Object.fromEntries(UNSIMULATED.map((name) => [name, unsimulated(name)])),
 };

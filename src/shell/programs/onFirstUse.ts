@@ -41,6 +41,7 @@ export const commonTools: readonly Program[] = [
     'Running several at once (-P runs one after the other), asking (-p), limits of size.',
   ),
   tool('uniq', 'Leaves out repeated lines: -c, -d, -u, -i.', 'Fields and characters to skip; an output file.'),
+  tool('realpath', 'Prints absolute paths without links: -e.', 'Other options.'),
   tool('wc', 'Counts lines, words, characters, bytes and the longest line.', 'Other options.'),
   tool(
     'tar',
@@ -54,4 +55,8 @@ export const jobTools: readonly Program[] = [
   ...['jobs', 'fg', 'bg', 'disown'].map((name) => tool(name, 'Says what bash says without jobs.', 'Jobs: what ends in & is waited for.')),
   tool('kill', 'Lists signals (-l) and says what bash says of processes that are not there.', 'Processes: no command outlives its line.'),
   tool('umask', 'Prints the umask.', 'Changing it.'),
+  tool('logout', 'Says that this is no login shell.'),
+  ...['trap', 'ulimit', 'times', 'fc', 'bind', 'enable', 'suspend', 'caller'].map((name) =>
+    tool(name, 'Says that it is not simulated.', 'Everything.'),
+  ),
 ];

@@ -3,9 +3,10 @@ import { cmp } from './cmp';
 import { diff } from './diff/diff';
 import { jobBuiltins } from './jobs';
 import type { Program } from './program';
+import { realpath } from './realpath';
 import { tar } from './tar';
 import { uniq } from './uniq';
 import { wc } from './wc';
 import { xargs } from './xargs';
 
-export const tools: Readonly<Record<string, Pick<Program, 'run'>>> = { diff, cmp, xargs, uniq, wc, tar, ...jobBuiltins };
+export const tools: Readonly<Record<string, Pick<Program, 'run'>>> = { diff, cmp, xargs, uniq, wc, realpath, tar, ...jobBuiltins };
