@@ -78,6 +78,12 @@ describe('a program that reads what is typed, at the learner’s prompt', () => 
     expect(await screenOf([["sed 's/a'", 'a']])).toMatchObject({ unread: 1 });
   });
 
+  it('is not waited for by what reads nothing', async () => {
+    for (const line of ['jq -n 1', 'awk \'BEGIN { print "}"; if (1) { print 2 } }\'', 'sort --version'])
+      expect(await screenOf([[line, 'typed']])).toMatchObject({ unread: 1 });
+    expect(await screenOf([["awk 'BEGIN { print 1 } { print $1 }'", 'a b', '^D']])).toMatchObject({ unread: 0 });
+  });
+
   it('is read within functions, wherever they are called', async () => {
     const ask = ['ask() { read -p "? " x; echo "<$x>"; }'] as const;
     expect((await screenOf([ask, ['ask', 'a']])).screen).toBe('? a\n<a>\n');

@@ -55,6 +55,25 @@ function operandsOf(name: string, texts: readonly (string | undefined)[]): reado
   });
 }
 
+/** `jq -n`, `awk 'BEGIN { … }'`, `sort --help`. */
+function readsNothing(name: string, texts: readonly (string | undefined)[]): boolean {
+  if (texts.some((text) => text === '--help' || text === '--version')) return true;
+  if (name === 'jq') return texts.some((text) => text !== undefined && /^(?:-[a-zA-Z]*n|--null-input$)/.test(text));
+  return name === 'awk' && texts.some((text) => text !== undefined && isBeginOnly(text));
+}
+
+/** Nothing comes after the block of BEGIN. */
+function isBeginOnly(program: string): boolean {
+  const [, block] = /^\s*BEGIN\s*(\{[^]*\})\s*$/.exec(program.replace(/"(?:\\.|[^"\\])*"/g, '""')) ?? [];
+  let depth = 0;
+  for (const [at, character] of [...(block ?? '')].entries()) {
+    if (character === '{') depth += 1;
+    else if (character === '}') depth -= 1;
+    if (depth === 0 && at + 1 < (block ?? '').length) return false;
+  }
+  return block !== undefined;
+}
+
 const from = (mode: TypedMode): SimpleCommandNode['redirections'][number] => ({
   type: 'Redirection',
   fd: 0,
@@ -86,7 +105,7 @@ export function readingTyped(
     return { command: { ...command, redirections: [...command.redirections, quiet, from('tee')] }, before: [] };
   }
   const own = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
-  if (own === undefined) return undefined;
+  if (own === undefined || readsNothing(name, texts)) return undefined;
   if (operandsOf(name, texts).filter((operand) => operand !== '-').length > own) return undefined;
   const answers = toOutside ? answersLines(name, texts) : undefined;
   if (answers === undefined) return { command: redirected('all'), before: [] };
