@@ -1,5 +1,4 @@
 /** The declared programs, in the sets that the two kinds of system have. The coverage page lists them from here. */
-import { addgroup, adduser, groupadd, useradd, usermod } from './programs/adduser';
 import { apk } from './programs/apk';
 import { aptGet, apt } from './programs/aptGet';
 import { curl, wget } from './programs/curl';
@@ -15,7 +14,7 @@ import { df, mount } from './programs/mounted';
 import { nginx } from './programs/nginx';
 import { npm } from './programs/npm';
 import { chgrp, chown } from './programs/ownership';
-import { commonTools, jobTools } from './programs/onFirstUse';
+import { accountTools, commonTools, jobTools } from './programs/onFirstUse';
 import { pip } from './programs/pip';
 import { ps } from './programs/ps';
 import type { Program } from './programs/program';
@@ -61,11 +60,6 @@ export const containerPrograms: readonly Program[] = [
   ...everywhere,
   which,
   head,
-  adduser,
-  addgroup,
-  useradd,
-  groupadd,
-  usermod,
   npm,
   aptGet,
   apt,
@@ -80,6 +74,7 @@ export const containerPrograms: readonly Program[] = [
   mount,
   df,
   ps,
+  ...accountTools,
   ...versionedPrograms,
 ];
 

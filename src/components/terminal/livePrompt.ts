@@ -60,8 +60,8 @@ export class LivePrompt {
     this.#line = new PromptLine(
       screen,
       () => this.#appearance(),
-      (text) => {
-        listener.lineChanged?.(this.#hidden ? '' : this.#earlier + text);
+      () => {
+        listener.lineChanged?.(this.#hidden ? '' : this.#earlier + this.#text);
       },
     );
     this.#line.begin(this.#history);
@@ -83,7 +83,7 @@ export class LivePrompt {
 
   /** Whether Tab moves the focus on instead of completing: nothing is typed, a command runs, or Escape was pressed just before. */
   get tabLeaves(): boolean {
-    return this.#escaped || (this.#running !== undefined && !this.#input.reading) || (this.#line.text === '' && this.#earlier === '');
+    return this.#escaped || (this.#running !== undefined && !this.#input.reading) || (this.#text === '' && this.#earlier === '');
   }
 
   input(data: string): void {
@@ -131,12 +131,12 @@ export class LivePrompt {
       this.#line.begin(this.#input.reading?.request.history ?? this.#history, key.text);
       this.#line.redraw();
     } else if (this.#input.reading) this.#pressInCommand(key);
-    else if (key.name === 'endOfFile' && this.#earlier !== '' && this.#line.text === '') this.#endEarly();
+    else if (key.name === 'endOfFile' && this.#earlier !== '' && this.#text === '') this.#endEarly();
     else this.#edit(key);
   }
 
   #pressInCommand(key: Key): void {
-    const keys = this.#input.keysOf(key, this.#line.text === '');
+    const keys = this.#input.keysOf(key, this.#text === '');
     if (keys === 'detach') {
       this.#screen.write('\r\n');
       this.#answer({ kind: 'detach' });
@@ -188,13 +188,13 @@ export class LivePrompt {
 
   #submit(): void {
     if (this.#input.reading) {
-      this.#answer({ kind: 'line', text: this.#line.text });
+      this.#answer({ kind: 'line', text: this.#text });
       return;
     }
-    const text = this.#earlier + this.#line.text;
+    const text = this.#earlier + this.#text;
     if (unfinished(text) !== undefined) {
       this.#earlier = `${text}\n`;
-      this.#line.beginNext();
+      this.#line.state = { ...this.#line.state, text: '', cursor: 0 };
       this.#showPrompt(0);
     } else if (text.trim() === '') {
       this.#forget();
@@ -209,6 +209,10 @@ export class LivePrompt {
     this.#keepBusy(this.#run(this.#earlier.slice(0, -1)));
   }
 
+  get #text(): string {
+    return this.#line.state.text;
+  }
+
   get #hidden(): boolean {
     return this.#input.reading?.request.hidden === true;
   }
@@ -219,8 +223,8 @@ export class LivePrompt {
 
   #appearance(): Appearance {
     const { reading } = this.#input;
-    if (reading) return { prompt: reading.prompt, plain: true, hidden: this.#hidden };
-    return { prompt: this.#earlier === '' ? this.#session.prompt : CONTINUATION_PROMPT };
+    const usual = this.#earlier === '' ? this.#session.prompt : CONTINUATION_PROMPT;
+    return { prompt: reading?.prompt ?? usual, plain: reading !== undefined, hidden: this.#hidden };
   }
 
   async #run(text: string): Promise<void> {
@@ -267,7 +271,7 @@ export class LivePrompt {
     const completion = await (this.#input.reading?.request ?? this.#session).complete(text, cursor);
     if (this.#disposed) return;
     const { state: completed, listed } = completeLine(this.#line.state, completion);
-    this.#line.complete(completed);
+    this.#line.state = completed;
     if (listed.length === 0) return this.#line.redraw();
     this.#line.leave();
     this.#screen.write(listInColumns(listed, this.#screen.columns));

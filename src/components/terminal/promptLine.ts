@@ -8,55 +8,38 @@ import type { PromptScreen } from './promptScreen';
 export interface Appearance {
   readonly prompt: string;
   /** A program's prompt: without the colour of the learner's own. */
-  readonly plain?: boolean;
+  readonly plain: boolean;
   /** What is typed does not show. */
-  readonly hidden?: boolean;
+  readonly hidden: boolean;
 }
 
 /** The line that is being edited, as it stands on the screen. */
 export class PromptLine {
   readonly #screen: PromptScreen;
   readonly #appearance: () => Appearance;
-  readonly #changed: (text: string) => void;
-  #state: LineState = emptyLine([]);
+  readonly #changed: () => void;
+  state: LineState = emptyLine([]);
   /** Undefined: nothing of it is on the screen. */
   #drawn: DrawnLine | undefined;
   #column = 0;
 
-  /** `changed` is told of what shows of the text, at each change. */
-  constructor(screen: PromptScreen, appearance: () => Appearance, changed: (text: string) => void) {
+  /** `changed` is called when it has been drawn anew. */
+  constructor(screen: PromptScreen, appearance: () => Appearance, changed: () => void) {
     this.#screen = screen;
     this.#appearance = appearance;
     this.#changed = changed;
   }
 
-  get state(): LineState {
-    return this.#state;
-  }
-
-  get text(): string {
-    return this.#state.text;
-  }
-
   /** Another line, which is not shown yet. What was cut from earlier ones can still be put in. */
   begin(history: readonly string[], text = ''): void {
-    this.#state = { ...emptyLine(history), text, cursor: text.length, killed: this.#state.killed };
-  }
-
-  /** The next line of the same command: the history is where it was. */
-  beginNext(): void {
-    this.#state = { ...this.#state, text: '', cursor: 0 };
+    this.state = { ...emptyLine(history), text, cursor: text.length, killed: this.state.killed };
   }
 
   /** Shows nothing: whoever takes the effect says what comes next. */
   press(key: Key): LineEffect {
-    const { state, effect } = pressKey(this.#state, key);
-    this.#state = state;
+    const { state, effect } = pressKey(this.state, key);
+    this.state = state;
     return effect;
-  }
-
-  complete(state: LineState): void {
-    this.#state = state;
   }
 
   /** Shows it in the cursor's row, after so many columns of other text. */
@@ -76,7 +59,7 @@ export class PromptLine {
     const wanted = this.#wanted();
     this.#screen.write(drawLine(this.#drawn, wanted, this.#screen.columns));
     this.#drawn = wanted;
-    this.#changed(this.#appearance().hidden === true ? '' : this.#state.text);
+    this.#changed();
   }
 
   /** A repaint from the prompt's beginning; the screen has wrapped the line anew meanwhile. */
@@ -101,10 +84,10 @@ export class PromptLine {
   }
 
   #wanted(): DrawnLine {
-    const { text, cursor, search } = this.#state;
+    const { text, cursor, search } = this.state;
     const { prompt, plain, hidden } = this.#appearance();
-    const shown = hidden === true ? { text: '', cursor: 0 } : { text, cursor };
-    if (search && hidden !== true) return { prompt: searchPrompt(search), ...shown, column: this.#column };
-    return { prompt, ...(plain === true ? { plain } : {}), ...shown, column: this.#column };
+    const column = this.#column;
+    if (hidden) return { prompt, plain, text: '', cursor: 0, column };
+    return search ? { prompt: searchPrompt(search), text, cursor, column } : { prompt, plain, text, cursor, column };
   }
 }

@@ -226,37 +226,19 @@ function addShadow(context: ProgramContext, name: string): void {
   appendLine(context.tree, '/etc/shadow', `${name}:!:${String(Math.floor(seconds(context) / 86_400))}:0:99999:7:::`, seconds(context));
 }
 
-const MISSING =
-  'Password files that are known by size only (/etc/shadow of catalogue images), the questions that it asks, and skeleton files in the home directory.';
-
-export const adduser: Program = {
-  name: 'adduser',
-  does: 'Adds a user to /etc/passwd and /etc/group and makes the home directory, in busybox’s and in Debian’s form.',
-  doesNot: MISSING,
+export const adduser: Pick<Program, 'run'> = {
   run: makeUser,
 };
-export const useradd: Program = {
-  name: 'useradd',
-  does: 'Adds a user to /etc/passwd and /etc/group; -m makes the home directory.',
-  doesNot: MISSING,
+export const useradd: Pick<Program, 'run'> = {
   run: makeUser,
 };
-export const addgroup: Program = {
-  name: 'addgroup',
-  does: 'Adds a group, or a user to a group.',
-  doesNot: 'Other options than -g, -S and --system.',
+export const addgroup: Pick<Program, 'run'> = {
   run: makeGroup,
 };
-export const groupadd: Program = {
-  name: 'groupadd',
-  does: 'Adds a group to /etc/group.',
-  doesNot: 'Other options than -g, -r, -f and their long forms.',
+export const groupadd: Pick<Program, 'run'> = {
   run: makeGroup,
 };
-export const usermod: Program = {
-  name: 'usermod',
-  does: 'Adds a user to groups: usermod -aG GROUP USER.',
-  doesNot: 'Everything else.',
+export const usermod: Pick<Program, 'run'> = {
   run(argv, context) {
     const [, option, names, user] = argv;
     if ((option !== '-aG' && option !== '-G') || names === undefined || user === undefined)

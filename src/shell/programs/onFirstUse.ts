@@ -50,6 +50,22 @@ export const commonTools: readonly Program[] = [
   ),
 ];
 
+const ACCOUNT_LIMITS =
+  'Password files that are known by size only (/etc/shadow of catalogue images), the questions that it asks, and skeleton files in the home directory.';
+
+/** Of containers. */
+export const accountTools: readonly Program[] = [
+  tool(
+    'adduser',
+    'Adds a user to /etc/passwd and /etc/group and makes the home directory, in busybox’s and in Debian’s form.',
+    ACCOUNT_LIMITS,
+  ),
+  tool('useradd', 'Adds a user to /etc/passwd and /etc/group; -m makes the home directory.', ACCOUNT_LIMITS),
+  tool('addgroup', 'Adds a group, or a user to a group.', 'Other options than -g, -S and --system.'),
+  tool('groupadd', 'Adds a group to /etc/group.', 'Other options than -g, -r, -f and their long forms.'),
+  tool('usermod', 'Adds a user to groups: usermod -aG GROUP USER.', 'Everything else.'),
+];
+
 /** Of the learner's bash. */
 export const jobTools: readonly Program[] = [
   ...['jobs', 'fg', 'bg', 'disown'].map((name) => tool(name, 'Says what bash says without jobs.', 'Jobs: what ends in & is waited for.')),

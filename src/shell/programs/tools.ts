@@ -1,4 +1,5 @@
 /** The code of the programs that are fetched on first use. */
+import { addgroup, adduser, groupadd, useradd, usermod } from './adduser';
 import { cmp } from './cmp';
 import { diff } from './diff/diff';
 import { jobBuiltins } from './jobs';
@@ -9,4 +10,18 @@ import { uniq } from './uniq';
 import { wc } from './wc';
 import { xargs } from './xargs';
 
-export const tools: Readonly<Record<string, Pick<Program, 'run'>>> = { diff, cmp, xargs, uniq, wc, realpath, tar, ...jobBuiltins };
+export const tools: Readonly<Record<string, Pick<Program, 'run'>>> = {
+  diff,
+  cmp,
+  xargs,
+  uniq,
+  wc,
+  realpath,
+  tar,
+  adduser,
+  useradd,
+  addgroup,
+  groupadd,
+  usermod,
+  ...jobBuiltins,
+};
