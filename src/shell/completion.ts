@@ -1,7 +1,7 @@
 /** What could stand at the cursor: a command, what its program offers, or a file. */
 import { compareBytes } from '../engine/filetree/path';
 import type { FileTree } from '../engine/filetree/tree';
-import { resolvePath } from './bash/fileSystem';
+import { resolvePath } from './bash/paths';
 import type { Completion, ShellProgram } from './shell';
 
 export interface CompletionSources {

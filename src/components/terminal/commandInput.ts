@@ -27,7 +27,7 @@ export class CommandInput {
     return this.#reading;
   }
 
-  /** A command begins or ends: nobody has typed into it. */
+  /** The command has ended: nobody has typed into the next one. */
   reset(): void {
     this.#converses = false;
     this.#reading = undefined;

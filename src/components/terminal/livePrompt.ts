@@ -145,7 +145,6 @@ export class LivePrompt {
   }
 
   #answer(typed: TypedIntoCommand): void {
-    this.#line.drop();
     this.#busy = true;
     this.#input.answer(typed);
   }
@@ -165,19 +164,13 @@ export class LivePrompt {
     if (effect === 'none') this.#line.redraw();
     else if (effect === 'clearScreen') this.#clearScreen();
     else if (effect === 'complete') this.#keepBusy(this.#complete());
-    else if (effect === 'cancel') this.#endLine(this.#hidden ? '' : '^C', () => this.#cancelLine());
-    else this.#endLine('', () => this.#submit());
-  }
-
-  #endLine(mark: string, then: () => void): void {
-    this.#line.redraw();
-    this.#line.leave(mark);
-    then();
-  }
-
-  #cancelLine(): void {
-    if (this.#input.reading) this.#answer({ kind: 'interrupt' });
-    else this.#forget();
+    else {
+      this.#line.redraw();
+      this.#line.leave(effect === 'cancel' && !this.#hidden ? '^C' : '');
+      if (effect === 'submit') this.#submit();
+      else if (this.#input.reading) this.#answer({ kind: 'interrupt' });
+      else this.#forget();
+    }
   }
 
   #forget(): void {
@@ -205,7 +198,6 @@ export class LivePrompt {
 
   /** Ctrl-D where more was asked for: bash makes of it what it can, in the same row. */
   #endEarly(): void {
-    this.#line.drop();
     this.#keepBusy(this.#run(this.#earlier.slice(0, -1)));
   }
 
@@ -230,7 +222,6 @@ export class LivePrompt {
   async #run(text: string): Promise<void> {
     const cancellation = { cancelled: false };
     this.#running = cancellation;
-    this.#input.reset();
     this.#listener.runningChanged?.(true);
     const print = (output: string): void => {
       if (!this.#disposed) this.#screen.writeOutput(output.replace(/\r?\n/g, '\r\n'));

@@ -78,11 +78,6 @@ export class PromptLine {
     this.#drawn = undefined;
   }
 
-  /** The cursor stays where it is: something else writes on. */
-  drop(): void {
-    this.#drawn = undefined;
-  }
-
   #wanted(): DrawnLine {
     const { text, cursor, search } = this.state;
     const { prompt, plain, hidden } = this.#appearance();

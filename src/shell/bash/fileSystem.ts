@@ -10,6 +10,7 @@ import { channelOf } from './channels';
 import type { Channel } from './channels';
 import { contentSize } from './contentSize';
 import { announced } from './nestedScript';
+import { parentOf, resolvePath } from './paths';
 import type { Position } from './position';
 import { isScript } from './programFile';
 import { typedMode } from './typedInput';
@@ -69,19 +70,6 @@ function toBytes(content: BashContent, encoding: BufferEncoding): Uint8Array {
   if (encoding === 'binary' || encoding === 'latin1' || encoding === 'ascii')
     return Uint8Array.from(content, (character) => character.charCodeAt(0) & 0xff);
   return new TextEncoder().encode(content);
-}
-
-export function parentOf(path: string): string {
-  return path.slice(0, Math.max(1, path.lastIndexOf('/')));
-}
-
-export function resolvePath(base: string, path: string): string {
-  const parts: string[] = [];
-  for (const part of (path.startsWith('/') ? path : `${base}/${path}`).split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return `/${parts.join('/')}`;
 }
 
 export class TreeFileSystem implements IFileSystem {

@@ -1,7 +1,7 @@
 /** What the commands do that the rewriting of a script puts into it (see `internalCalls.ts`), but for those that concern the whole run. */
 import type { Clock } from '../../engine/clock';
 import type { Outcome } from './eachLine';
-import { resolvePath } from './fileSystem';
+import { resolvePath } from './paths';
 import { failedWrite } from './fullDevice';
 import { refusal } from './openable';
 import type { FileAccess, ScriptSystem } from './script';

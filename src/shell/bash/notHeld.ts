@@ -1,5 +1,5 @@
 /** Files that could not be read because their bytes are not on this site: just-bash reports every read error as a missing file. */
-import { resolvePath } from './fileSystem';
+import { resolvePath } from './paths';
 
 export class NotHeldFiles {
   readonly #paths = new Set<string>();

@@ -3,7 +3,7 @@ import { FileError } from '../../engine/filetree/tree';
 import type { FileTree } from '../../engine/filetree/tree';
 import type { Identity } from '../account/accounts';
 import { mayAccess } from '../account/permissions';
-import { parentOf } from './fileSystem';
+import { parentOf } from './paths';
 
 /** The text of the error number; undefined when the file can be opened. `path` is absolute. */
 export function refusal(tree: FileTree, identity: Identity, access: 'read' | 'write', path: string): string | undefined {

@@ -2,7 +2,7 @@
 import type { FileFile, FileTree } from '../../engine/filetree/tree';
 import type { Identity } from '../account/accounts';
 import { mayAccess } from '../account/permissions';
-import { resolvePath } from '../bash/fileSystem';
+import { resolvePath } from '../bash/paths';
 
 export type Found =
   | { readonly kind: 'file'; readonly path: string; readonly file: FileFile }

@@ -4,7 +4,7 @@ import type { ProcessInput, ProcessIo, ProcessResult, ProcessSpec } from '../../
 import type { FileFile, FileTree } from '../../engine/filetree/tree';
 import type { Identity } from '../account/accounts';
 import { FOUND_BUILTINS } from '../bash/commandNames';
-import { resolvePath } from '../bash/fileSystem';
+import { resolvePath } from '../bash/paths';
 import { runScript } from '../bash/interpreter';
 import { isMachineProgram, isScript } from '../bash/programFile';
 import type { Script, ScriptSystem } from '../bash/script';

@@ -1,7 +1,7 @@
 /** Making accounts: `adduser` and `addgroup` of busybox and Debian, `useradd`, `groupadd` and `usermod` of shadow. */
 import type { FileTree } from '../../engine/filetree/tree';
 import { groupsOf, usersOf } from '../account/accounts';
-import { resolvePath } from '../bash/fileSystem';
+import { resolvePath } from '../bash/paths';
 import { NotSimulated } from './program';
 import type { Program, ProgramContext } from './program';
 

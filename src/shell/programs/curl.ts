@@ -1,5 +1,5 @@
 import type { HttpResponse, NetworkAnswer } from '../../engine/container/network';
-import { resolvePath } from '../bash/fileSystem';
+import { resolvePath } from '../bash/paths';
 import { NotSimulated } from './program';
 import type { Program, ProgramContext } from './program';
 

@@ -2,7 +2,7 @@ import { concatenate } from '../../engine/filetree/content';
 import { FileError } from '../../engine/filetree/tree';
 import { gzipChunks } from '../../engine/deflate/gzip';
 import { gunzip as unpacked } from '../../engine/layer/compress';
-import { resolvePath } from '../bash/fileSystem';
+import { resolvePath } from '../bash/paths';
 import type { Program, ProgramContext } from './program';
 
 const SUFFIX = '.gz';

@@ -1,6 +1,6 @@
 import { FileError } from '../../engine/filetree/tree';
 import { digestOf } from '../../engine/digest/digest';
-import { resolvePath } from '../bash/fileSystem';
+import { resolvePath } from '../bash/paths';
 import { NotSimulated } from './program';
 import type { Program, ProgramContext } from './program';
 

@@ -1,6 +1,6 @@
 /** What a file named on a command line holds: `-` is standard input, `/dev/fd/N` what bash made of `<(…)`. */
 import { FileError } from '../../engine/filetree/tree';
-import { resolvePath } from '../bash/fileSystem';
+import { resolvePath } from '../bash/paths';
 import { refusal } from '../bash/openable';
 import type { ProgramContext } from './program';
 import { NotSimulated } from './program';

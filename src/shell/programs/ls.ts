@@ -1,5 +1,5 @@
 import type { FileNode } from '../../engine/filetree/tree';
-import { resolvePath } from '../bash/fileSystem';
+import { resolvePath } from '../bash/paths';
 import { mayAccess } from '../account/permissions';
 import { contentSize } from '../bash/contentSize';
 import { compareBytes } from '../../engine/filetree/path';

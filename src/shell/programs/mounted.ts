@@ -1,6 +1,6 @@
 /** `mount` and `df`: what a container's file system is made of. */
 import type { MountLine, ProcessMachine } from '../../engine/container/processMachine';
-import { resolvePath } from '../bash/fileSystem';
+import { resolvePath } from '../bash/paths';
 import { NotSimulated } from './program';
 import type { Program, ProgramContext } from './program';
 

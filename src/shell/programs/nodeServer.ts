@@ -1,5 +1,5 @@
 /** A script that is a server, as far as it can be read without running it. */
-import { resolvePath } from '../bash/fileSystem';
+import { resolvePath } from '../bash/paths';
 import { NotSimulated } from './program';
 import type { ProgramContext } from './program';
 import { textResponse } from './staticFiles';

@@ -1,5 +1,5 @@
 import { npmPackages } from '../../catalogue/packages';
-import { resolvePath } from '../bash/fileSystem';
+import { resolvePath } from '../bash/paths';
 import { passTime, readText, writeFilled, writeText } from './install';
 import { npmLayout } from './npmLayout';
 import type { PlacedPackage } from './npmLayout';

@@ -1,7 +1,7 @@
 /** `chown` and `chgrp`. */
 import type { FileTree } from '../../engine/filetree/tree';
 import { groupsOf, usersOf } from '../account/accounts';
-import { resolvePath } from '../bash/fileSystem';
+import { resolvePath } from '../bash/paths';
 import type { Program, ProgramContext } from './program';
 
 interface Wanted {

@@ -1,5 +1,5 @@
 import { pipPackages } from '../../catalogue/packages';
-import { resolvePath } from '../bash/fileSystem';
+import { resolvePath } from '../bash/paths';
 import { passTime, readText, writeFilled } from './install';
 import { NotSimulated } from './program';
 import type { Program, ProgramContext } from './program';

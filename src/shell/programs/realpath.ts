@@ -1,4 +1,4 @@
-import { resolvePath } from '../bash/fileSystem';
+import { resolvePath } from '../bash/paths';
 import { refusal } from '../bash/openable';
 import { NotSimulated } from './program';
 import type { Program } from './program';

@@ -1,4 +1,4 @@
-import { resolvePath } from '../bash/fileSystem';
+import { resolvePath } from '../bash/paths';
 import { NotSimulated } from './program';
 import type { Program, ProgramContext } from './program';
 import { KILLED, waitForSignal } from './waiting';

@@ -1,4 +1,4 @@
-import { resolvePath } from '../../bash/fileSystem';
+import { resolvePath } from '../../bash/paths';
 import { openInput } from '../inputFile';
 import { NotSimulated } from '../program';
 import type { Program, ProgramContext } from '../program';

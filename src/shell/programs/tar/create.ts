@@ -4,7 +4,7 @@ import type { FileNode } from '../../../engine/filetree/tree';
 import { walk } from '../../../engine/filetree/walk';
 import { gzipChunks } from '../../../engine/deflate/gzip';
 import { BLOCK, padding, tarHeader } from '../../../engine/layer/tarHeader';
-import { resolvePath } from '../../bash/fileSystem';
+import { resolvePath } from '../../bash/paths';
 import { NotSimulated } from '../program';
 import type { ProgramContext } from '../program';
 import type { TarOptions } from './options';
