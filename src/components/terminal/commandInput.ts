@@ -12,7 +12,7 @@ export interface Reading {
 }
 
 /** What a program's prompt asks of the terminal or colours is not drawn: the line editor has to know its width. */
-const CONTROL_SEQUENCE = /\x1b\[[0-9;?]*[a-zA-Z]/g;
+const CONTROL_SEQUENCE = /\x1b\[[0-9;?]*[a-zA-Z]|\r/g;
 
 /** What is typed into the command that runs: who waits for a line, and whose Ctrl-C is. */
 export class CommandInput {
@@ -37,16 +37,15 @@ export class CommandInput {
   wait(request: LineRequest): Promise<TypedIntoCommand> {
     this.#converses = request.ofCommand !== true;
     this.#interrupted = false;
-    const prompt = request.prompt.replace(CONTROL_SEQUENCE, '').replaceAll('\r', '');
+    const prompt = request.prompt.replace(CONTROL_SEQUENCE, '');
     return new Promise((deliver) => {
       this.#reading = { request, prompt, deliver };
     });
   }
 
   answer(typed: TypedIntoCommand): void {
-    const reading = this.#reading;
+    this.#reading?.deliver(typed);
     this.#reading = undefined;
-    reading?.deliver(typed);
   }
 
   /** Ctrl-C while nobody waits for a line; false where it is not the program's but the command's. */

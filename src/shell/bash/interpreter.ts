@@ -20,7 +20,6 @@ import { statementOf } from './nodes';
 import { interpreterOf, isShell } from './nestedScript';
 import { NotHeldFiles } from './notHeld';
 import { resolvePath } from './paths';
-import { resolvePath } from './paths';
 import { NOWHERE, placeOf } from './position';
 import type { Position } from './position';
 import { positionalVariables, quote } from './positional';

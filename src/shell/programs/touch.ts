@@ -1,6 +1,6 @@
 import { FileError } from '../../engine/filetree/tree';
 import { mayAccess } from '../account/permissions';
-import { parentOf, resolvePath } from '../bash/fileSystem';
+import { parentOf, resolvePath } from '../bash/paths';
 import type { Program } from './program';
 
 export const touch: Program = {

@@ -3,7 +3,7 @@ import { gunzip } from '../../../engine/layer/compress';
 import { TarError, tarEntries } from '../../../engine/layer/untar';
 import type { TarEntry } from '../../../engine/layer/untar';
 import { mayAccess } from '../../account/permissions';
-import { parentOf, resolvePath } from '../../bash/fileSystem';
+import { parentOf, resolvePath } from '../../bash/paths';
 import type { ProgramContext } from '../program';
 import { verboseListing } from './listing';
 import type { TarOptions } from './options';
