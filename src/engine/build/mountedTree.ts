@@ -41,6 +41,7 @@ export function mountedTree(base: FileTree, mounts: readonly TreeMount[]): FileT
       const real = tree.realPath(at);
       return mount ? mount.target + (mount.root === '/' ? real : real.slice(mount.root.length)) : real;
     },
+    isReadOnly: (path) => on(place(path), (tree, at) => tree.isReadOnly(at)),
     writeFile: (path: string, content: FileContent | Uint8Array, metadata?: Partial<Metadata>) => {
       on(place(path), (tree, at) => {
         tree.writeFile(at, content, metadata);

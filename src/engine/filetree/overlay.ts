@@ -217,6 +217,10 @@ class Overlay implements OverlayTree {
     });
   }
 
+  isReadOnly(): boolean {
+    return this.#readOnly;
+  }
+
   #writable(path: string): void {
     if (this.#readOnly) {
       throw fileError('EROFS', path);

@@ -12,6 +12,7 @@ export function readOnlyTree(tree: FileTree): FileTree {
     readDirectory: (path) => tree.readDirectory(path),
     readFile: (path) => tree.readFile(path),
     realPath: (path) => tree.realPath(path),
+    isReadOnly: () => true,
     writeFile: refuse,
     makeDirectory: refuse,
     symlink: (_target, path) => refuse(path),

@@ -66,6 +66,8 @@ export interface FileTree {
   readFile(path: string): Uint8Array;
   /** The path with every link resolved. */
   realPath(path: string): string;
+  /** Whether every change at the path would be refused with `EROFS`. */
+  isReadOnly(path: string): boolean;
 
   /** Creates or replaces a file's content; parents must exist. Keeps mode and owner of an existing file. */
   writeFile(path: string, content: FileContent | Uint8Array, metadata?: Partial<Metadata>): void;

@@ -83,14 +83,14 @@ export class TreeFileSystem implements IFileSystem {
     return Math.floor(this.#options.clock.now() / 1000);
   }
 
-  /** Runs an operation on the tree, with errors as just-bash expects them. */
-  #attempt<T>(operation: string, path: string, work: () => T): Promise<T> {
+  /** Runs an operation on the tree, with errors as just-bash expects them. `changed`: where it writes, if not at the path itself. */
+  #attempt<T>(operation: string, path: string, work: () => T, changed = path): Promise<T> {
     try {
       return Promise.resolve(work());
     } catch (error) {
       if (!(error instanceof FileError)) return Promise.reject(error instanceof Error ? error : new Error(String(error)));
       if (error.code === 'NOBYTES') this.#options.notHeld(path);
-      return Promise.reject(failure(error.code, operation, path));
+      return Promise.reject(failure(error.code, operation, error.code === 'EROFS' ? changed : path));
     }
   }
 
@@ -241,9 +241,8 @@ export class TreeFileSystem implements IFileSystem {
   }
 
   cp(source: string, destination: string, options?: CpOptions): Promise<void> {
-    return this.#attempt('cp', source, () => {
-      this.#copy(source, destination, options?.recursive === true);
-    });
+    const copy = (): void => this.#copy(source, destination, options?.recursive === true);
+    return this.#attempt('cp', source, copy, destination);
   }
 
   #copy(source: string, destination: string, recursive: boolean): void {
@@ -275,13 +274,14 @@ export class TreeFileSystem implements IFileSystem {
   }
 
   mv(source: string, destination: string): Promise<void> {
-    return this.#attempt('rename', source, () => {
+    const move = (): void => {
       const { tree } = this.#options;
       if (tree.lstat(source) === undefined) throw new FileError('ENOENT', source);
       this.#require('write', parentOf(source), 'rename');
       this.#require('write', parentOf(destination), 'rename');
       tree.rename(source, destination);
-    });
+    };
+    return this.#attempt('rename', source, move, destination);
   }
 
   resolvePath(base: string, path: string): string {
