@@ -235,6 +235,12 @@ describe('whatever is typed', () => {
       { numRuns: 150 },
     );
   });
+
+  it('ends soon, however deep functions stand in functions', async () => {
+    const names = Array.from({ length: 12 }, (_, at) => `f${at}`);
+    const line = `${names.map((name) => `${name}() { `).join('')}echo hi; ${names.map((_, at) => `}; ${names[11 - at] ?? ''}; `).join('')}`;
+    expect((await run(line)).stdout).toBe('hi\n');
+  });
 });
 
 describe('a disk without room, /dev/full', () => {

@@ -26,6 +26,8 @@ export interface Rewriting {
   readonly position: Position;
   /** A line at a prompt: of what ends in `&` a shell would tell that it is a job now. */
   readonly isTyped: boolean;
+  /** What is rewritten is the body of a function. */
+  readonly isWithinFunction?: true;
 }
 
 const redirections = (position: Omit<Position, 'stdin'>, line: number, name?: string): readonly Redirection[] => [
@@ -138,8 +140,10 @@ function withoutSpace(command: SimpleCommandNode, position: Position, rewriting:
 function rewriteCommand(command: CommandNode, position: Position, rewriting: Rewriting, teed: boolean): CommandNode {
   if (command.type === 'SimpleCommand') return rewriteSimple(command, position, rewriting, teed);
   if (command.type === 'FunctionDef') {
-    const bodyAt = (place: Position): Compound => rewriteCompound(command.body, place, rewriting);
-    return definedForAll(command, bodyAt, bodyAt(NOWHERE));
+    const bodyAt = (place: Position): Compound => rewriteCompound(command.body, place, { ...rewriting, isWithinFunction: true });
+    const nowhere = bodyAt(NOWHERE);
+    // Within a function one body serves for every place: a body for each, level by level, would be eight times as much with each level.
+    return definedForAll(command, rewriting.isWithinFunction === true ? () => nowhere : bodyAt, nowhere);
   }
   return guarded(rewriteCompound(command, position, rewriting), command.redirections, position, 1);
 }
