@@ -36,6 +36,15 @@ describe('tar', () => {
     expect(files.readFile('/root/copy')).toEqual(bytes);
   });
 
+  it('says that nothing is no archive', async () => {
+    const { run } = learner();
+    const { stderr, exitCode } = await run('true | tar t');
+    expect([stderr, exitCode]).toEqual([
+      'tar: This does not look like a tar archive\ntar: Exiting with failure status due to previous errors\n',
+      2,
+    ]);
+  });
+
   it('lines up its long listing as GNU tar does (recording 29.7.2/07 step 4)', async () => {
     const { run, files } = learner();
     files.makeDirectory('/root/d', { mode: 0o755, mtime: 0 });

@@ -15,6 +15,11 @@ const DELAYED = 'tar: Exiting with failure status due to previous errors\n';
 export function readArchive(options: TarOptions, context: ProgramContext): number {
   const bytes = archiveBytes(options, context);
   if (typeof bytes === 'number') return bytes;
+  if (bytes.length === 0) {
+    const isBusybox = context.userland === 'busybox';
+    context.stderr(isBusybox ? 'tar: short read\n' : `tar: This does not look like a tar archive\n${DELAYED}`);
+    return isBusybox ? 1 : 2;
+  }
   const wanted = new Map(options.members.map((member) => [member.replace(/\/+$/, ''), false]));
   const line = verboseListing();
   const say = options.toStdout ? context.stderr : context.stdout;
