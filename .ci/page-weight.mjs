@@ -50,6 +50,12 @@ async function scripts(browser, build, page) {
     if (pathname.endsWith('.js')) names.add(pathname);
   });
   await tab.goto(`${origin}${page}`, { waitUntil: 'networkidle' });
+  // On a slow machine the network is idle while the page still begins.
+  await tab.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+  for (let before = -1; before !== names.size;) {
+    before = names.size;
+    await tab.waitForTimeout(1000);
+  }
   await context.close();
   server.kill();
   if (names.size < 3) throw new Error(`${page} loaded ${names.size} scripts: page-weight.mjs no longer understands the site`);

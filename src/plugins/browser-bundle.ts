@@ -21,7 +21,11 @@ export default function browserBundle({ siteDir }: LoadContext): Plugin {
     name: 'browser-bundle',
     configureWebpack(_config, isServer, { currentBundler }) {
       const { DefinePlugin, NormalModuleReplacementPlugin } = currentBundler.instance;
-      const define = new DefinePlugin({ [serverOnly]: JSON.stringify(isServer) });
+      // Known to the bundler, so that what only the server does is left out of the browser's files.
+      const define = new DefinePlugin({
+        [serverOnly]: JSON.stringify(isServer),
+        'typeof window': JSON.stringify(isServer ? 'undefined' : 'object'),
+      });
       // The server renders pages at rest: it never runs bash, whose Node build would drag native modules into its bundle.
       if (isServer) return { plugins: [define], resolve: { alias: { 'just-bash': false } } };
       return {

@@ -2,9 +2,13 @@ import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from '
 import type { KindName } from '../../pictures/kindNames';
 import type { Still } from '../../session/still';
 import { PaneErrorBoundary } from './PaneErrorBoundary';
-import { StaticPart, type StillPartName } from './StaticPart';
+import type { StillPartName } from './StaticPart';
 
 const FetchedPart = lazy(() => import('./FetchedPart').then((module) => ({ default: module.FetchedPart })));
+
+/** Of the server alone: the browser's bundle is made without it (browser-bundle.ts). */
+const ServersPart =
+  typeof window === 'undefined' ? lazy(() => import('./StaticPart').then((module) => ({ default: module.StaticPart }))) : undefined;
 
 const neverChanges = (): (() => void) => () => undefined;
 const nothingOfOurs = { __html: '' };
@@ -31,7 +35,7 @@ export function Kept({ part, still, recordingUrl, pictures }: KeptProps): ReactN
   );
   const [kept] = useState(inServersPage);
   // No Suspense boundary here: React would move a large boundary to the page's end and need a script to bring it back.
-  if (typeof window === 'undefined') return <div>{still && <StaticPart part={part} still={still} pictures={pictures} />}</div>;
+  if (ServersPart) return <div>{still && <ServersPart part={part} still={still} pictures={pictures} />}</div>;
   // React leaves the children of an element with inner HTML of its own alone while hydrating, and never sees this HTML change afterwards.
   if (kept) return <div suppressHydrationWarning dangerouslySetInnerHTML={nothingOfOurs} />;
   return (
