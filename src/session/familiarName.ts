@@ -5,3 +5,9 @@ export function familiarName(name: string): string {
   const parsed = parseNormalized(name);
   return parsed.ok ? familiarString(parsed.reference) : name;
 }
+
+/** The registry of a name: `docker.io` for `node:22`. '' of what is no name. */
+export function domainOf(name: string): string {
+  const parsed = parseNormalized(name);
+  return parsed.ok ? parsed.reference.domain : '';
+}

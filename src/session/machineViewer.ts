@@ -1,12 +1,12 @@
 import type { Engine } from '../engine/api';
 import type { BuildEvent, EngineEvent, PullEvent } from '../engine/events';
 import type { Digest } from '../engine/digest/digest';
-import { parseNormalized } from '../engine/reference/parse';
 import { baseLayers } from './baseLayers';
 import { buildStory } from './buildStory';
 import type { BuildStory } from './buildStory';
 import { buildTowers } from './buildTowers';
 import type { BaseOf, BuildInProgress } from './buildTowers';
+import { domainOf } from './familiarName';
 import { viewOf } from './machineView';
 import type { MachineState } from './machineView';
 import { announced, pullTower } from './pullTower';
@@ -91,7 +91,7 @@ export class MachineViewer {
   #take(event: EngineEvent): void {
     if (event.type === 'pull.started' || event.type === 'build.started') this.#before = new Set(Object.keys(this.#state().layers));
     if (isPullEvent(event)) {
-      const host = event.type === 'pull.started' ? hostOf(event.reference) : 'docker.io';
+      const host = event.type === 'pull.started' ? domainOf(event.reference) : 'docker.io';
       this.#pull = pullTower(this.#pull, event, (digest) => this.#sizesOf(host, digest));
     }
     if (isBuildEvent(event)) this.#build = buildTowers(this.#build, event, this.#baseOf);
@@ -136,7 +136,7 @@ export class MachineViewer {
 
   readonly #baseOf: BaseOf = (vertexName) =>
     baseLayers(vertexName, this.#engine, (key) => this.#before.has(key)).map((layer) =>
-      announced(layer, (digest) => this.#sizesOf(hostOf(/ FROM (\S+)/.exec(vertexName)?.[1] ?? ''), digest)),
+      announced(layer, (digest) => this.#sizesOf(domainOf(/ FROM (\S+)/.exec(vertexName)?.[1] ?? ''), digest)),
     );
 
   #sizesOf(host: string, digest: Digest): Pick<LayerView, 'unpackedSize' | 'unpackedSizeSource'> | undefined {
@@ -157,11 +157,6 @@ function withoutKnownInstructions(transfer: TransferView, machine: MachineView):
     createdBy === undefined || known.has(layer.digest) ? layer : { ...layer, createdBy },
   );
   return { ...transfer, layers };
-}
-
-function hostOf(reference: string): string {
-  const parsed = parseNormalized(reference);
-  return parsed.ok ? parsed.reference.domain : '';
 }
 
 function isPullEvent(event: EngineEvent): event is EngineEvent & PullEvent {

@@ -1,7 +1,6 @@
 import type { EngineEvent, FetchedBase } from '../engine/events';
-import { familiarName } from './familiarName';
+import { domainOf, familiarName } from './familiarName';
 import { layerProgress } from './layerProgress';
-import { parseNormalized } from '../engine/reference/parse';
 import type { TransferLayerView, TransferView } from './worldView';
 
 /** The newest transfer, and when it began. */
@@ -145,9 +144,4 @@ function ended(story: TransferStory | undefined, state: 'done' | 'failed', at: n
 /** Each once, in this order. */
 function listed(names: readonly string[]): string {
   return [...new Set(names)].join(', ');
-}
-
-function domainOf(reference: string): string {
-  const parsed = parseNormalized(reference);
-  return parsed.ok ? parsed.reference.domain : '';
 }

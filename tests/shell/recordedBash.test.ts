@@ -29,7 +29,7 @@ async function typed(session: readonly RecordedLine[]): Promise<readonly (readon
 describe('lines that a learner types, as real bash answered them', () => {
   it.each(sessions.map((session, at) => [at, session] as const))('session %i', async (_at, session: readonly RecordedLine[]) => {
     const shown = await typed(session);
-    const told = session.flatMap((recorded, at) => {
+    const told = session.flatMap((recorded, at): readonly unknown[] => {
       const [exit, output] = shown[at] ?? [];
       if ('notCompared' in recorded) return [];
       const wanted = [recorded.exit, recorded.output.replace(/\n*$/, '')];

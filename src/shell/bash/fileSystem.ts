@@ -1,5 +1,5 @@
 /** A file tree as just-bash wants it: asynchronous, with the permissions, owners and times that a process of one identity gets. */
-import type { BufferEncoding, CpOptions, FileContent as BashContent, FsStat, IFileSystem, MkdirOptions, RmOptions } from 'just-bash';
+import type { CpOptions, FileContent as BashContent, FsStat, IFileSystem, MkdirOptions, RmOptions } from 'just-bash';
 import type { Clock } from '../../engine/clock';
 import type { FileNode, FileTree } from '../../engine/filetree/tree';
 import { FileError } from '../../engine/filetree/tree';
@@ -9,6 +9,9 @@ import type { Permission } from '../account/permissions';
 import { channelOf } from './channels';
 import type { Channel } from './channels';
 import { contentSize } from './contentSize';
+import { contentBytes, contentText } from './fileContent';
+import type { Encoded } from './fileContent';
+import { failure } from './fileFailure';
 import { announced } from './nestedScript';
 import { parentOf, resolvePath } from './paths';
 import type { Position } from './position';
@@ -34,42 +37,6 @@ export interface FileSystemOptions {
   readonly stubFor: (path: string) => string;
   /** Told of a file that could not be read because its bytes are not on this site. */
   readonly notHeld: (path: string) => void;
-}
-
-const ERROR_TEXT: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file or directory',
-  EEXIST: 'file already exists',
-  ENOTDIR: 'not a directory',
-  EISDIR: 'illegal operation on a directory',
-  ENOTEMPTY: 'directory not empty',
-  ELOOP: 'too many levels of symbolic links',
-  EINVAL: 'invalid argument',
-  EROFS: 'read-only file system',
-  EACCES: 'permission denied',
-  EPERM: 'operation not permitted',
-  NOBYTES: 'the bytes of this file are not on this site',
-};
-
-/** just-bash tells errors apart by the code at the beginning of the message. */
-function failure(code: string, operation: string, path: string): Error {
-  return new Error(`${code}: ${ERROR_TEXT[code] ?? 'failed'}, ${operation} '${path}'`);
-}
-
-function latin1(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return text;
-}
-
-function encodingOf(options: { readonly encoding?: BufferEncoding | null } | BufferEncoding | undefined): BufferEncoding {
-  return (typeof options === 'string' ? options : options?.encoding) ?? 'utf8';
-}
-
-function toBytes(content: BashContent, encoding: BufferEncoding): Uint8Array {
-  if (typeof content !== 'string') return content;
-  if (encoding === 'binary' || encoding === 'latin1' || encoding === 'ascii')
-    return Uint8Array.from(content, (character) => character.charCodeAt(0) & 0xff);
-  return new TextEncoder().encode(content);
 }
 
 export class TreeFileSystem implements IFileSystem {
@@ -130,21 +97,18 @@ export class TreeFileSystem implements IFileSystem {
     return position !== undefined;
   }
 
-  async readFile(path: string, options?: { readonly encoding?: BufferEncoding | null } | BufferEncoding): Promise<string> {
+  async readFile(path: string, options?: Encoded): Promise<string> {
     const typed = typedMode(path);
     if (typed !== undefined) {
       const text = await this.#options.typed(typed);
-      const encoding = encodingOf(options);
-      return encoding === 'binary' || encoding === 'latin1' ? latin1(new TextEncoder().encode(text)) : text;
+      return contentText(new TextEncoder().encode(text), options);
     }
     if (this.#isAnnouncement(path)) return '';
     return this.#attempt('open', path, () => {
       const node = this.#options.tree.stat(path);
       // Only a script that is about to be run is read as text without having bytes: the programs of an image are recorded by size alone.
       if (node?.type === 'file' && !isScript(node.content) && (node.mode & 0o111) !== 0) return this.#options.stubFor(path);
-      const bytes = this.#read(path);
-      const encoding = encodingOf(options);
-      return encoding === 'binary' || encoding === 'latin1' ? latin1(bytes) : new TextDecoder().decode(bytes);
+      return contentText(this.#read(path), options);
     });
   }
 
@@ -168,19 +132,19 @@ export class TreeFileSystem implements IFileSystem {
     }
   }
 
-  writeFile(path: string, content: BashContent, options?: { readonly encoding?: BufferEncoding } | BufferEncoding): Promise<void> {
+  writeFile(path: string, content: BashContent, options?: Encoded): Promise<void> {
     return this.#attempt('open', path, () => {
       const channel = channelOf(path);
-      const bytes = toBytes(content, encodingOf(options));
+      const bytes = contentBytes(content, options);
       if (channel !== undefined) this.#options.output(channel, new TextDecoder().decode(bytes));
       else if (path !== '/dev/null') this.#write(path, bytes);
     });
   }
 
-  appendFile(path: string, content: BashContent, options?: { readonly encoding?: BufferEncoding } | BufferEncoding): Promise<void> {
+  appendFile(path: string, content: BashContent, options?: Encoded): Promise<void> {
     if (channelOf(path) !== undefined || path === '/dev/null') return this.writeFile(path, content, options);
     return this.#attempt('open', path, () => {
-      const added = toBytes(content, encodingOf(options));
+      const added = contentBytes(content, options);
       const before = this.#options.tree.stat(path) === undefined ? new Uint8Array() : this.#options.tree.readFile(path);
       const bytes = new Uint8Array(before.length + added.length);
       bytes.set(before);

@@ -1,37 +1,34 @@
 /** Runs one script in just-bash on a file tree. The one place that loads just-bash, and only when a script is run. */
-import type { Bash, Command, ResolvedCommandContext, ScriptNode } from 'just-bash';
+import type { Command, ResolvedCommandContext } from 'just-bash';
 import type { ProcessIo } from '../../engine/container/process';
 import { loadPart } from '../../engine/onFirstUse';
 import { NotSimulated } from '../programs/program';
 import { binaryText, bytesText } from './binaryText';
 import type { Channel } from './channels';
 import { BASH_COMMANDS, LIBRARY_BUILTINS } from './commandNames';
-import { withoutChance } from './deterministic';
 import { answerEachLine } from './eachLine';
 import type { Outcome } from './eachLine';
-import { withNamedErrors } from './expansionErrors';
 import { TreeFileSystem } from './fileSystem';
-import { definitionsWithin, keepFunctions, withTypedNames, withoutVariants } from './functionVariants';
-import { BACKGROUND, BECOME, DISPATCHER, EACH_LINE, END, FULL, GUARD, RUN_FILE, STATUS_OF, TIMER, endStatement } from './internalCalls';
+import { withTypedNames, withoutVariants } from './functionVariants';
+import { BACKGROUND, BECOME, DISPATCHER, EACH_LINE, END, FULL, GUARD, RUN_FILE, STATUS_OF, TIMER } from './internalCalls';
 import { Timers, exits, fullDevice, openGuard } from './internalCommands';
 import { EXECUTION_LIMITS } from './limits';
-import { declarationsIn, stateStatement } from './keptState';
-import { statementOf } from './nodes';
-import { interpreterOf, isShell } from './nestedScript';
+import { declarationsIn } from './keptState';
+import { interpreterOf } from './nestedScript';
 import { NotHeldFiles } from './notHeld';
 import { resolvePath } from './paths';
-import { NOWHERE, placeOf } from './position';
+import { placeOf } from './position';
 import type { Position } from './position';
 import { positionalVariables, quote } from './positional';
 import { callProgram } from './programCall';
+import { isShell } from './programFile';
 import type { Script, ScriptResult, ScriptSystem } from './script';
-import { beginning, cleanTrace, keptOptions } from './settings';
-import { rewriteScript } from './streaming';
+import { ScriptRewriter } from './scriptRewriter';
+import { cleanTrace, keptOptions } from './settings';
 import { syntaxReport } from './syntaxErrors';
 import type { TypedMode } from './typedInput';
 import { TypedLines } from './typedLines';
 
-const EVERYWHERE = placeOf(7);
 /** The library's limit has its own wording; a reader gets the reason alone. */
 const LIMIT = /^(?:bash: )?(.*), increase executionLimits\.\w+$/gm;
 
@@ -45,23 +42,22 @@ interface Input {
 class ScriptRun {
   readonly #notHeld = new NotHeldFiles();
   readonly #abort = new AbortController();
+  readonly #rewriter: ScriptRewriter;
   readonly #timers: Timers;
   readonly #typed: TypedLines;
   #notSimulated: NotSimulated | undefined;
   /** Something was written to /dev/full. */
   #overflowed = false;
-  #outermost = true;
   /** Of a typed line that has run to its end. */
   #endedWith: number | undefined;
   #state: string | undefined;
-  /** Where the next nested script reads and writes. */
-  #nested: Position | undefined;
 
   constructor(
     readonly system: ScriptSystem,
     readonly script: Script,
     readonly io: ProcessIo,
   ) {
+    this.#rewriter = new ScriptRewriter(system, script);
     this.#timers = new Timers(system.clock);
     this.#typed = new TypedLines(system, () => {
       this.#abort.abort();
@@ -92,7 +88,7 @@ class ScriptRun {
   }
 
   nestedAt(position: Position): void {
-    this.#nested = position;
+    this.#rewriter.nestedAt(position);
   }
 
   refused(reason: NotSimulated): void {
@@ -136,7 +132,7 @@ class ScriptRun {
       this.refused(new NotSimulated(path, `${path} is a script for ${interpreter}, which is not run here.`));
       return exits(1);
     }
-    this.#nested = placeOf(Number(place));
+    this.nestedAt(placeOf(Number(place)));
     return this.#inShell([interpreter === 'bash' ? 'bash' : 'sh', path, ...words], context, input);
   }
 
@@ -192,52 +188,6 @@ class ScriptRun {
     return [{ name: DISPATCHER, execute: (args, context) => this.#dispatch(args, context) }, ...direct];
   }
 
-  /** Where a script begins, with what the shell has from earlier ones. */
-  #outermostScript(ast: ScriptNode): ScriptNode {
-    const { functions, isTyped, endsInProgram } = this.script;
-    const earlier = [...(functions?.values() ?? [])].map((definition) => statementOf(definition));
-    const whole = this.#rewritten({ ...ast, statements: [...earlier, ...ast.statements] }, EVERYWHERE, {
-      isTyped: isTyped === true,
-      ...(endsInProgram === true ? { replacesShell: this.#isProgram } : {}),
-    });
-    if (functions !== undefined) keepFunctions(functions, ast.statements);
-    const { statements } = whole;
-    const begun = [...statements.slice(0, earlier.length), ...beginning(this.script), ...statements.slice(earlier.length)];
-    return { ...whole, statements: [...begun, ...(isTyped === true ? [endStatement(), stateStatement()] : [])] };
-  }
-
-  #rewritten(
-    ast: ScriptNode,
-    position: Position,
-    options: { readonly isTyped: boolean; readonly replacesShell?: (name: string) => boolean } = { isTyped: false },
-  ): ScriptNode {
-    const functions = new Set(definitionsWithin(ast.statements).map(({ name }) => name));
-    return rewriteScript(withNamedErrors(withoutChance(ast, this.system.clock.now())), {
-      isProgram: (name) => this.system.programs.has(name),
-      isFunction: (name) => functions.has(name),
-      position,
-      reads: this.system.readLine !== undefined && this.script.stdin.length === 0,
-      ...options,
-    });
-  }
-
-  #install(bash: Bash): void {
-    bash.registerTransformPlugin({
-      name: 'layer-by-layer',
-      transform: ({ ast }) => {
-        if (this.#outermost) {
-          this.#outermost = false;
-          return { ast: this.#outermostScript(ast) };
-        }
-        const position = this.#nested ?? NOWHERE;
-        this.#nested = undefined;
-        return { ast: this.#rewritten(ast, position) };
-      },
-    });
-  }
-
-  readonly #isProgram = (name: string): boolean => this.system.programs.has(name) || BASH_COMMANDS.some((command) => command === name);
-
   #files(): TreeFileSystem {
     const { tree, clock, identity, umask } = this.system;
     return new TreeFileSystem({
@@ -278,7 +228,7 @@ class ScriptRun {
       },
       processInfo: { pid: 1, ppid: 0, uid: identity.uid, gid: identity.gid },
     });
-    this.#install(bash);
+    bash.registerTransformPlugin({ name: 'layer-by-layer', transform: ({ ast }) => ({ ast: this.#rewriter.rewritten(ast) }) });
     const result = await bash.exec(this.script.text, {
       env: { ...this.script.variables, HOSTNAME: this.system.hostname, ...positionalVariables(this.script.positional) },
       stdin: binaryText(this.script.stdin),
@@ -299,7 +249,7 @@ class ScriptRun {
       variables: result.env,
       options,
       // What does not parse was never begun.
-      left: this.script.isTyped === true && !this.#outermost && this.#endedWith === undefined && !cancelled,
+      left: this.script.isTyped === true && this.#rewriter.hasBegun && this.#endedWith === undefined && !cancelled,
     };
   }
 }

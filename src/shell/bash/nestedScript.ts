@@ -3,6 +3,7 @@
  * does. The command tells so by opening one of these paths, which happens just before its script is parsed.
  */
 import type { SimpleCommandNode } from 'just-bash';
+import { baseName } from '../../engine/filetree/path';
 import type { FileTree } from '../../engine/filetree/tree';
 import type { Identity } from '../account/accounts';
 import { mayAccess } from '../account/permissions';
@@ -11,9 +12,10 @@ import { literal } from './nodes';
 import { refusal } from './openable';
 import { placeNumber, placeOf, within } from './position';
 import type { Position } from './position';
-import { isScript } from './programFile';
+import { isScript, shebang } from './programFile';
 
 const ROOT = '/dev/.layer-by-layer/nested/';
+/** Commands of just-bash that run a script. */
 const SHELLS = new Set(['bash', 'sh']);
 /** A descriptor that scripts have no use for. */
 const UNUSED = 9;
@@ -40,12 +42,6 @@ export function interpreterOf(tree: FileTree, identity: Identity, path: string):
   if (refusal(tree, identity, 'read', path) !== undefined) return undefined;
   const node = tree.stat(path);
   if (node?.type !== 'file' || !isScript(node.content) || !mayAccess(identity, node, 'execute')) return undefined;
-  const [first = ''] = new TextDecoder().decode(tree.readFile(path).subarray(0, 256)).split('\n', 1);
-  const [, interpreter = 'sh'] = /^#!\s*(?:\S*\/env\s+(?:-S\s+)?)?(\S+)/.exec(first) ?? [];
-  return interpreter.slice(interpreter.lastIndexOf('/') + 1);
-}
-
-/** Shells that just-bash stands in for. */
-export function isShell(name: string): boolean {
-  return [...SHELLS, 'ash', 'dash'].includes(name);
+  const [first = 'sh', ...rest] = shebang(node.content) ?? [];
+  return baseName(baseName(first) === 'env' ? (rest.find((word) => word !== '-S') ?? 'sh') : first);
 }

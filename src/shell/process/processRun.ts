@@ -1,12 +1,13 @@
 /** One process of a container: what its program is, and running it. */
 import type { Cancellation, Clock } from '../../engine/clock';
 import type { ProcessInput, ProcessIo, ProcessResult, ProcessSpec } from '../../engine/container/process';
+import { baseName } from '../../engine/filetree/path';
 import type { FileFile, FileTree } from '../../engine/filetree/tree';
 import type { Identity } from '../account/accounts';
 import { FOUND_BUILTINS } from '../bash/commandNames';
 import { resolvePath } from '../bash/paths';
 import { runScript } from '../bash/interpreter';
-import { isMachineProgram, isScript } from '../bash/programFile';
+import { isMachineProgram, isScript, isShell, shebang } from '../bash/programFile';
 import type { Script, ScriptSystem } from '../bash/script';
 import { entrypointCommand } from '../programs/entrypoints';
 import { NotSimulated } from '../programs/program';
@@ -31,20 +32,10 @@ export interface ProcessSetting {
   readonly identity: Identity;
 }
 
-const SHELLS = ['sh', 'ash', 'bash', 'dash'];
 const PROGRAMS = programTable(containerPrograms);
-
-const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 function environmentOf(lines: readonly string[]): Record<string, string> {
   return Object.fromEntries(lines.map((line) => [line.split('=', 1)[0] ?? '', line.slice(line.indexOf('=') + 1)]));
-}
-
-/** The first line of a script after `#!`, in words; undefined for anything else. */
-function shebang(file: FileFile): readonly string[] | undefined {
-  if (file.content.kind !== 'bytes') return undefined;
-  const [line = ''] = new TextDecoder().decode(file.content.bytes.subarray(0, 256)).split('\n', 1);
-  return line.startsWith('#!') ? line.slice(2).trim().split(/\s+/) : undefined;
 }
 
 class ProcessRun {
@@ -70,7 +61,7 @@ class ProcessRun {
     const found = this.#find(program, this.setting.spec.workingDirectory);
     if (found.kind === 'missing') return { kind: 'not-found', program };
     if (found.kind === 'not-executable') return { kind: 'not-executable', program };
-    const interpreter = shebang(found.file);
+    const interpreter = shebang(found.file.content);
     if (interpreter !== undefined && depth < 4) return this.start([...interpreter, found.path, ...argv.slice(1)], depth + 1);
     const { content } = found.file;
     if (this.setting.spec.isForeign === true || (content.kind === 'bytes' && content.bytes.length > 0 && !isMachineProgram(content))) {
@@ -80,7 +71,7 @@ class ProcessRun {
     }
     const replaced = baseName(found.path) === 'docker-entrypoint.sh' ? this.#entrypointCommand(found.file, argv) : undefined;
     if (replaced !== undefined && depth < 4) return this.start(replaced, depth + 1);
-    if (SHELLS.includes(baseName(program)) && !isScript(found.file.content)) return this.#shell(argv, this.#dialect(found.path));
+    if (isShell(program) && !isScript(found.file.content)) return this.#shell(argv, this.#dialect(found.path));
     return this.#command(argv, found.path);
   }
 
@@ -170,7 +161,7 @@ class ProcessRun {
 
   /** The dialect of the shell that a word starts, if it starts one. */
   #shellAt(program: string, workingDirectory: string, path: string | undefined): Dialect | undefined {
-    if (!SHELLS.includes(baseName(program))) return undefined;
+    if (!isShell(program)) return undefined;
     const found = this.#find(program, workingDirectory, path);
     return found.kind === 'file' && !isScript(found.file.content) ? this.#dialect(found.path) : undefined;
   }
@@ -232,9 +223,9 @@ class ProcessRun {
       return { message: `bash: ${name}: ${name.includes('/') ? 'No such file or directory' : 'command not found'}\n`, exitCode: 127 };
     }
     if (found.kind === 'not-executable') return { message: `bash: ${name}: Permission denied\n`, exitCode: 126 };
-    const interpreter = shebang(found.file);
+    const interpreter = shebang(found.file.content);
     if (isScript(found.file.content)) {
-      if (interpreter !== undefined && !SHELLS.includes(baseName(interpreter[0] ?? '')) && !SHELLS.includes(interpreter[1] ?? ''))
+      if (interpreter !== undefined && !interpreter.slice(0, 2).some(isShell))
         return this.#refusal(baseName(name), interpreter.map(baseName).at(-1));
       return { script: found.path };
     }

@@ -4,10 +4,10 @@ import type { Program, ProgramContext } from './program';
 
 type Builtin = Pick<Program, 'run'>;
 
-const noSuchJob = (name: string, missing: number): Builtin => ({
+const noSuchJob = (name: string): Builtin => ({
   run: (argv, context) => {
     context.stderr(`bash: ${name}: ${argv[1] ?? 'current'}: no such job\n`);
-    return missing;
+    return 1;
   },
 });
 
@@ -85,17 +85,6 @@ const umask: Builtin = {
   },
 };
 
-/** Builtins of bash that nothing stands in for. */
-const UNSIMULATED = ['trap', 'ulimit', 'times', 'fc', 'bind', 'enable', 'suspend', 'caller'];
-
-function unsimulated(name: string): Builtin {
-  return {
-    run: () => {
-      throw new NotSimulated(name, `${name} is a builtin of bash that is not simulated here.`);
-    },
-  };
-}
-
 const logout: Builtin = {
   run(_argv, context) {
     context.stderr("bash: logout: not login shell: use `exit'\n");
@@ -105,11 +94,10 @@ const logout: Builtin = {
 
 export const jobBuiltins: Readonly<Record<string, Builtin>> = {
   jobs: { run: () => 0 },
-  fg: noSuchJob('fg', 1),
-  bg: noSuchJob('bg', 1),
-  disown: noSuchJob('disown', 1),
+  fg: noSuchJob('fg'),
+  bg: noSuchJob('bg'),
+  disown: noSuchJob('disown'),
   kill,
   umask,
   logout,
-  ...Object.fromEntries(UNSIMULATED.map((name) => [name, unsimulated(name)])),
 };

@@ -72,7 +72,17 @@ export const jobTools: readonly Program[] = [
   tool('kill', 'Lists signals (-l) and says what bash says of processes that are not there.', 'Processes: no command outlives its line.'),
   tool('umask', 'Prints the umask.', 'Changing it.'),
   tool('logout', 'Says that this is no login shell.'),
-  ...['trap', 'ulimit', 'times', 'fc', 'bind', 'enable', 'suspend', 'caller'].map((name) =>
-    tool(name, 'Says that it is not simulated.', 'Everything.'),
-  ),
+  ...['trap', 'ulimit', 'times', 'fc', 'bind', 'enable', 'suspend', 'caller'].map(unsimulated),
 ];
+
+/** A builtin of bash that nothing stands in for. */
+function unsimulated(name: string): Program {
+  return {
+    name,
+    does: 'Says that it is not simulated.',
+    doesNot: 'Everything.',
+    run: () => {
+      throw new NotSimulated(name, `${name} is a builtin of bash that is not simulated here.`);
+    },
+  };
+}

@@ -1,4 +1,4 @@
-import { resolvePath } from '../bash/paths';
+import { parentOf, resolvePath } from '../bash/paths';
 import { refusal } from '../bash/openable';
 import { NotSimulated } from './program';
 import type { Program } from './program';
@@ -17,9 +17,8 @@ export const realpath: Pick<Program, 'run'> = {
     let exitCode = 0;
     for (const file of files) {
       const path = resolvePath(context.workingDirectory, file);
-      const parent = path.slice(0, Math.max(1, path.lastIndexOf('/')));
       // All but the last part has to be there.
-      const reason = refusal(context.tree, context.identity, 'read', mustExist ? path : parent);
+      const reason = refusal(context.tree, context.identity, 'read', mustExist ? path : parentOf(path));
       if (reason === undefined || reason === 'Permission denied')
         context.stdout(`${context.tree.stat(path) === undefined ? path : context.tree.realPath(path)}\n`);
       else {

@@ -8,7 +8,7 @@ const COUNTS: readonly (readonly [flag: string, count: (bytes: Uint8Array, text:
   ['w', (_bytes, text) => text.split(/\s+/).filter((word) => word !== '').length],
   ['m', (_bytes, text) => [...text].length],
   ['c', (bytes) => bytes.length],
-  ['L', (_bytes, text) => Math.max(...text.split('\n').map((line) => [...line].length))],
+  ['L', (_bytes, text) => text.split('\n').reduce((longest, line) => Math.max(longest, [...line].length), 0)],
 ];
 const LONG: Readonly<Record<string, string>> = {
   '--lines': '-l',

@@ -143,6 +143,7 @@ class Comparison {
     if (trouble) return TROUBLE;
     const pair = { before: lines(old), after: lines(fresh) };
     const found = changes(pair.before, pair.after, (line) => this.#key(line));
+    if (found === undefined) throw new NotSimulated('diff', `${one} and ${two} differ in too many lines to be compared here.`);
     if (found.length === 0) {
       if (options.identical) context.stdout(`Files ${one} and ${two} are identical\n`);
       return 0;
