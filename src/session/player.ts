@@ -1,9 +1,8 @@
-import type { Json } from './json';
-import { KeyFrames } from './keyFrames';
+import { countUntil } from './countUntil';
 import { defaultMachines } from './machineNames';
-import { applyPatches } from './mergePatch';
+import { RecordedOutput } from './recordedOutput';
+import { RecordedViews } from './recordedViews';
 import type { CommandMarker, Moment, Recording, TimelineMs } from './recording';
-import { decodeView } from './decodeView';
 import type { WorldView } from './worldView';
 
 /** The browser's frames and clock, or a test's. `now` is in milliseconds from any origin; `request` calls back once, soon. */
@@ -27,9 +26,6 @@ export interface PlayerState {
   readonly ended: boolean;
 }
 
-/** Decoded world views are kept for every so many patches; between them patches are applied anew. */
-const snapshotEvery = 256;
-
 /** A pause that goes on longer is cut by skipping idle time. */
 export const longestPauseMs = 2000;
 
@@ -44,21 +40,21 @@ export class Player {
   readonly recording: Recording;
   readonly #scheduler: FrameScheduler;
   readonly #listeners = new Set<() => void>();
-  readonly #snapshots: (Json | undefined)[] = [];
+  readonly #views: RecordedViews;
   #state: PlayerState;
   #frame: number | undefined;
   #skipsIdle = false;
   /** One for each machine; made at once, so that the first seek does not wait for it. */
-  readonly #terminals: readonly Terminal[];
+  readonly #terminals: readonly RecordedOutput[];
   #moments: readonly { readonly t: TimelineMs }[] | undefined;
   /** Where the running play began: scheduler time and recording time. */
   #origin = { now: 0, t: 0 };
-  #lastView: { readonly applied: number; readonly view: WorldView } | undefined;
 
   constructor(recording: Recording, scheduler: FrameScheduler) {
     this.recording = recording;
     this.#scheduler = scheduler;
-    this.#terminals = this.machines.map((_, machine) => terminalOf(recording, machine));
+    this.#terminals = this.machines.map((_, machine) => new RecordedOutput(recording, machine));
+    this.#views = new RecordedViews(recording.views);
     this.#state = this.#stateAt(0, false, 1);
   }
 
@@ -163,11 +159,7 @@ export class Player {
 
   /** What a terminal that shows the moment `from` must be sent to show the later moment `to`: frames with `from < t <= to`. */
   outputBetween(from: TimelineMs, to: TimelineMs, machine = 0): string {
-    const { output = [] } = this.#terminals[machine] ?? {};
-    return output
-      .slice(countUntil(output, from), countUntil(output, to))
-      .map((frame) => frame.data)
-      .join('');
+    return this.#terminals[machine]?.between(from, to) ?? '';
   }
 
   /** What a terminal must be sent, after a reset, to show the moment `t`: all output until then. */
@@ -180,24 +172,12 @@ export class Player {
    * reset, the least from which the screen and the newest thousand lines above it come out the same.
    */
   screenAt(to: TimelineMs, from?: TimelineMs, machine = 0): { readonly reset: boolean; readonly output: string } {
-    const terminal = this.#terminals[machine];
-    if (terminal === undefined) return { reset: false, output: '' };
-    const { output, keyFrames } = terminal;
-    const frames = countUntil(output, to);
-    const { frame, state } = keyFrames.startFor(frames);
-    const shown = from === undefined || from > to ? -1 : countUntil(output, from);
-    const reset = shown < frame;
-    const data = output.slice(reset ? frame : shown, frames).map((one) => one.data);
-    return { reset, output: (reset ? state : '') + data.join('') };
+    return this.#terminals[machine]?.screenAt(to, from) ?? { reset: false, output: '' };
   }
 
   /** The same object as long as nothing of the world changes. */
   viewAt(t: TimelineMs): WorldView {
-    const applied = countUntil(this.recording.views, t);
-    if (this.#lastView?.applied === applied) return this.#lastView.view;
-    const view = decodeView(this.#wireAfter(applied));
-    this.#lastView = { applied, view };
-    return view;
+    return this.#views.at(t);
   }
 
   momentAt(t: TimelineMs): Moment {
@@ -212,16 +192,6 @@ export class Player {
     if (current === undefined) return commands[0] === undefined ? 'nothing to play' : `before ${commands[0].command}`;
     const place = this.machines.length > 1 ? ` on ${this.machines[current.machine ?? 0] ?? ''}` : '';
     return `${t < current.end ? 'running' : 'after'} ${current.command}${place}, ${entered} of ${commands.length}`;
-  }
-
-  #wireAfter(applied: number): Json | undefined {
-    const { views } = this.recording;
-    while (this.#snapshots.length * snapshotEvery <= applied - snapshotEvery) {
-      const made = this.#snapshots.length;
-      this.#snapshots.push(applyAll(this.#snapshots[made - 1], views.slice(made * snapshotEvery, (made + 1) * snapshotEvery)));
-    }
-    const whole = Math.floor(applied / snapshotEvery);
-    return applyAll(this.#snapshots[whole - 1], views.slice(whole * snapshotEvery, applied));
   }
 
   #begin(t: TimelineMs): void {
@@ -285,37 +255,4 @@ export class Player {
     this.#state = state;
     for (const listener of [...this.#listeners]) listener();
   }
-}
-
-/** What one machine's terminal receives. */
-interface Terminal {
-  readonly output: Recording['output'];
-  readonly keyFrames: KeyFrames;
-}
-
-/** How many frames, sorted by time, have `t` at or before the moment. Binary search. */
-function countUntil(frames: readonly { readonly t: TimelineMs }[], t: TimelineMs): number {
-  let low = 0;
-  let high = frames.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const frame = frames[middle];
-    if (frame !== undefined && frame.t <= t) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function terminalOf({ output, commands, rows }: Recording, machine: number): Terminal {
-  const own = (item: { readonly machine?: number }): boolean => (item.machine ?? 0) === machine;
-  const written = output.filter(own);
-  return { output: written, keyFrames: new KeyFrames({ output: written, commands: commands.filter(own), rows }) };
-}
-
-function applyAll(base: Json | undefined, frames: Recording['views']): Json | undefined {
-  // A patch is JSON by the recording's contract; its declared type leaves the form to the session's codec.
-  return applyPatches(
-    base,
-    frames.map((frame) => frame.patch as Json),
-  );
 }
