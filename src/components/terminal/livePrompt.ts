@@ -3,7 +3,7 @@ import { rememberedLine, unfinished } from '../../session/continuation';
 import { CommandInput, type TypedIntoCommand } from './commandInput';
 import { completeLine, listInColumns } from './completeLine';
 import { parseKeys, type Key } from './keys';
-import { PromptLine, type Appearance } from './promptLine';
+import { EditedLine, type Appearance } from './editedLine';
 import type { PromptScreen } from './promptScreen';
 
 /** What the prompt needs of a live session. */
@@ -43,7 +43,7 @@ export class LivePrompt {
   readonly #screen: PromptScreen;
   readonly #session: PromptSession;
   readonly #listener: PromptListener;
-  readonly #line: PromptLine;
+  readonly #line: EditedLine;
   readonly #input = new CommandInput();
   /** Lines of a command that is not complete yet, each with its line end. */
   #earlier = '';
@@ -57,7 +57,7 @@ export class LivePrompt {
     this.#screen = screen;
     this.#session = session;
     this.#listener = listener;
-    this.#line = new PromptLine(
+    this.#line = new EditedLine(
       screen,
       () => this.#appearance(),
       () => {

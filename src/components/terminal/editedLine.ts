@@ -14,7 +14,7 @@ export interface Appearance {
 }
 
 /** The line that is being edited, as it stands on the screen. */
-export class PromptLine {
+export class EditedLine {
   readonly #screen: PromptScreen;
   readonly #appearance: () => Appearance;
   readonly #changed: () => void;
